@@ -1,0 +1,295 @@
+"""The record of one article: immutable structs, JSON in and out, JSON Schema.
+
+The field names are a contract with every program that reads records; see docs/record.md.
+Spans count Unicode code points of `article.text`. `None` means "the article does not say", or
+"it could not be resolved": the span of what was not resolved is kept.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.errors import RecordError
+from onrecord.spans import Span
+
+Role = Literal["section", "headline", "deck", "byline", "dateline", "body", "background", "boilerplate"]
+PartyKind = Literal["person", "organisation", "country", "place", "group", "unnamed"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "say", "ask", "answer", "deny", "promise", "demand", "request", "propose", "accept", "reject",
+    "accuse", "warn", "praise", "criticise", "expect", "believe", "announce", "order",
+]  # fmt: skip
+EventStatus = Literal["held", "ongoing", "planned", "cancelled", "claimed"]
+CommitmentAct = Literal["promise", "request", "demand", "expected"]
+CommitmentStatus = Literal["open", "met", "refused"]
+SignalStatus = Literal["usable", "corrected", "updated", "withheld", "embargoed", "withdrawn", "killed"]
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of the text and the part that it plays in the article."""
+
+    span: Span
+    role: Role
+
+
+class Dateline(Struct, frozen=True, omit_defaults=True):
+    """Where, when and by which agency an article was filed, as its first line says.
+
+    place: as people write it ("Geneva" for "GENEVA"); a region or country after it is left out.
+    date: EDTF; only where the dateline names a day. `notes` says when its year was inferred, and from what.
+    """
+
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+    span: Span | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """Where the copy came from. `format` is that of the file: "text", "jsonl", ..."""
+
+    agency: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    format: str | None = None
+
+
+class Signals(Struct, frozen=True, omit_defaults=True):
+    """What the agency says about the copy itself: corrected, killed, under embargo."""
+
+    status: SignalStatus = "usable"
+    notes: tuple[str, ...] = ()
+
+
+class Article(Struct, frozen=True):
+    """The copy that was read. Every span of the record counts in its `text`.
+
+    published: "YYYY-MM-DD", or with a time "YYYY-MM-DDThh:mm:ss" and a zone where the source gives one.
+    language: BCP 47 ("en").
+    """
+
+    text: str
+    headline: str | None = None
+    deck: str | None = None
+    section: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: Dateline = Dateline()
+    published: str | None = None
+    language: str | None = None
+    source: Source = Source()
+    paragraphs: tuple[Paragraph, ...] = ()
+    signals: Signals = Signals()
+
+
+class Party(Struct, frozen=True):
+    """Somebody whom the article lets act or speak.
+
+    name: the fullest name in the article, without titles, or the description of an unnamed source.
+    role: the title or office that the article gives, as it stands there.
+    aliases: the other ways in which the article names the party, each once, in order.
+    mentions: every place that means the party, pronouns included.
+    authority: the party's id in an authority file, where one was given and matched.
+    """
+
+    id: str
+    name: str
+    kind: PartyKind
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    authority: str | None = None
+
+
+class Time(Struct, frozen=True):
+    """An expression that names a date, a clock time, a period, a duration or a set.
+
+    text: the characters of `[start, end)`.
+    value: TIMEX3, as TimeML counts ("2022-W02", "P3D", "PXD"); None where the text does not settle it.
+    edtf: an EDTF date or interval ("2022-01-10/2022-01-16"); of a duration or set its ISO 8601 period.
+        None where the text does not settle a calendar value ("several days ago").
+    mod: TIMEX3 `mod` ("APPROX", "START", "LESS_THAN"), or None.
+    anchor: the date that a relative expression was counted from, EDTF; None for an absolute one.
+    rule: the rule that found it.
+    notes: assumptions that the value rests on, and contradictions, in words.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str | None = None
+    edtf: str | None = None
+    mod: str | None = None
+    anchor: str | None = None
+    rule: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Statement(Struct, frozen=True):
+    """Words or beliefs that an article gives as somebody's.
+
+    content: the words, in pieces where the cue breaks them or they run over paragraphs.
+    source: the mention of the speaker beside the words, with its title; None where none stands there.
+    cue: the word that makes it a statement ("said", "according to"); None where there is none.
+    speaker: id of a party; None where the article leaves it open or it could not be resolved.
+    said_on: EDTF, only where the article dates the saying.
+    to: id of the party that was spoken to.
+    asked: the question that it answers, where the article gives it.
+    parent: id of the statement whose content holds this one.
+    rule: the rule or model that found it.
+    ground: on what ground the speaker was resolved ("same last name", "pronoun: last speaker").
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    speaker: str | None
+    kind: StatementKind
+    act: Act = "say"
+    said_on: str | None = None
+    to: str | None = None
+    asked: Span | None = None
+    parent: str | None = None
+    rule: str | None = None
+    ground: str | None = None
+
+
+class Event(Struct, frozen=True):
+    """A happening that the article reports. `when` is EDTF; `plover` a PLOVER code; `told_by` a statement's id."""
+
+    id: str
+    type: str
+    participants: tuple[str, ...]
+    status: EventStatus
+    evidence: tuple[Span, ...]
+    plover: str | None = None
+    when: str | None = None
+    where: str | None = None
+    told_by: str | None = None
+
+
+class Commitment(Struct, frozen=True):
+    """What somebody owes somebody. `who` and `to` are parties' ids, `due` is EDTF, `told_by` a statement's id."""
+
+    id: str
+    who: str
+    what: tuple[Span, ...]
+    act: CommitmentAct
+    status: CommitmentStatus
+    evidence: tuple[Span, ...]
+    to: str | None = None
+    due: str | None = None
+    told_by: str | None = None
+
+
+class Engine(Struct, frozen=True):
+    """What read the article. `model` is the SHA-256 of the weights, None where none were used."""
+
+    name: str
+    version: str
+    model: str | None = None
+
+
+class Record(Struct, frozen=True):
+    """All that was read from one article. `id` is the one given with the copy, else made from its text."""
+
+    id: str
+    article: Article
+    engine: Engine
+    parties: tuple[Party, ...] = ()
+    times: tuple[Time, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Record)
+
+
+def to_json(record: Record) -> bytes:
+    """One line of UTF-8 JSON, without a line end; the same record always gives the same bytes."""
+    return _ENCODER.encode(record)
+
+
+def from_json(data: bytes | str) -> Record:
+    """The record that `to_json` wrote. Raises RecordError on other JSON, naming the field, and on spans
+    that lie outside the text or ids that name nothing."""
+    try:
+        record = _DECODER.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordError(f"not a record: {error}") from error
+    check(record)
+    return record
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record."""
+    made = msgspec.json.schema(Record)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "onrecord record", **made}
+
+
+def spans_of(record: Record) -> list[tuple[str, Span]]:
+    """Every span of the record with the path of the field that holds it."""
+    article = record.article
+    found = [(f"article.paragraphs[{i}]", p.span) for i, p in enumerate(article.paragraphs)]
+    if article.dateline.span:
+        found.append(("article.dateline", article.dateline.span))
+    for i, party in enumerate(record.parties):
+        found += [(f"parties[{i}].mentions[{j}]", span) for j, span in enumerate(party.mentions)]
+    found += [(f"times[{i}]", time.span) for i, time in enumerate(record.times)]
+    for i, said in enumerate(record.statements):
+        found += [(f"statements[{i}].content[{j}]", span) for j, span in enumerate(said.content)]
+        single = (("source", said.source), ("cue", said.cue), ("asked", said.asked))
+        found += [(f"statements[{i}].{name}", span) for name, span in single if span]
+    for i, event in enumerate(record.events):
+        found += [(f"events[{i}].evidence[{j}]", span) for j, span in enumerate(event.evidence)]
+    for i, owed in enumerate(record.commitments):
+        found += [(f"commitments[{i}].what[{j}]", span) for j, span in enumerate(owed.what)]
+        found += [(f"commitments[{i}].evidence[{j}]", span) for j, span in enumerate(owed.evidence)]
+    return found
+
+
+def check(record: Record) -> None:
+    """Raises RecordError where a span ends after the text, a time's text is not what its span holds, or an
+    id names no party or statement of the record."""
+    text = record.article.text
+    for path, span in spans_of(record):
+        if span.end > len(text):
+            raise RecordError(f"{path} is [{span.start}, {span.end}) and the text has {len(text)} characters")
+    for i, time in enumerate(record.times):
+        if text[time.start : time.end] != time.text:
+            raise RecordError(f"times[{i}].text is {time.text!r} and the text has {text[time.start : time.end]!r}")
+    _check_ids(record)
+
+
+def _check_ids(record: Record) -> None:
+    parties = {party.id for party in record.parties}
+    statements = {said.id for said in record.statements}
+    named = [
+        (f"statements[{i}].{key}", value, parties)
+        for i, s in enumerate(record.statements)
+        for key, value in (("speaker", s.speaker), ("to", s.to))
+    ]
+    named += [(f"statements[{i}].parent", s.parent, statements) for i, s in enumerate(record.statements)]
+    named += [
+        (f"events[{i}].participants", value, parties) for i, e in enumerate(record.events) for value in e.participants
+    ]
+    named += [(f"events[{i}].told_by", e.told_by, statements) for i, e in enumerate(record.events)]
+    for i, owed in enumerate(record.commitments):
+        named += [
+            (f"commitments[{i}].who", owed.who, parties),
+            (f"commitments[{i}].to", owed.to, parties),
+            (f"commitments[{i}].told_by", owed.told_by, statements),
+        ]
+    for path, value, known in named:
+        if value is not None and value not in known:
+            raise RecordError(f"{path} is {value!r}, and the record has nothing of that id")
