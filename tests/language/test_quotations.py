@@ -1,0 +1,171 @@
+"""Which mark closes which: words in [brackets] are what a quotation holds, in the order of the opening marks."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.language import Quotation, pair_marks
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a text whose paragraphs are parted by a blank line, as an article's are."""
+    bounds, start = [], 0
+    for part in text.split("\n\n"):
+        bounds.append((start, start + len(part)))
+        start += len(part) + 2
+    return pair_marks(text, bounds)
+
+
+def words(text: str) -> list[list[str]]:
+    return [[piece.cut(text) for piece in quotation.pieces] for quotation in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We agree,” she said.", [["We agree,"]]),
+        ('"We agree," she said.', [["We agree,"]]),
+        ("«We agree», she said.", [["We agree"]]),
+        ("« We agree », she said.", []),  # French spacing: an opening mark has its word right behind it
+        ("``We agree,'' she said.", [["We agree,"]]),
+        ("‘We agree,’ she said.", [["We agree,"]]),
+        ("'We agree,' she said.", [["We agree,"]]),
+        ("“We,” she said, “agree.”", [["We,"], ["agree."]]),
+        ('"We," she said, "agree."', [["We,"], ["agree."]]),
+        ("“Why?” he asked.", [["Why?"]]),
+        ("He called it “a roof without walls”.", [["a roof without walls"]]),
+        ("The “Valdmark”—a ferry—and the “Grent”.", [["Valdmark"], ["Grent"]]),
+        ('("We agree.")', [["We agree."]]),
+    ],
+)  # fmt: skip
+def test_one_paragraph(text: str, found: list[list[str]]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teskia’s ships and the captains’ pay.",
+        "Teskia's ships and the captains' pay.",
+        "It doesn’t, it won't, they’re O’Dowd’s.",
+        "In the ’90s and in '68, rock 'n' roll.",
+        "He was 6'2\" and 14\" wide.",
+        "",
+        "“”",
+        "“ ” and \" \"",
+    ],
+    ids=["possessives", "straight-possessives", "contractions", "clipped", "inches", "empty", "nothing-in-it", "blank"],
+)
+def test_what_is_no_quotation(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("‘The captains’ pay isn’t ours,’ he said.", ["The captains’ pay isn’t ours,"]),
+        ("'The captain's pay isn't ours,' he said.", ["The captain's pay isn't ours,"]),
+        ("‘The ’90s are over,’ he said.", ["The ’90s are over,"]),
+        ("‘It’s the workers’ turn,’ and ‘it’s ours’.", ["It’s the workers’ turn,", "it’s ours"]),
+    ],
+)
+def test_apostrophes_do_not_close_single_marks(text: str, found: list[str]) -> None:
+    assert [pieces for (pieces,) in words(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("“She asked what ‘shorter’ meant,” he said.", "She asked what ‘shorter’ meant,", "shorter"),
+        ("\"She asked what 'shorter' meant,\" he said.", "She asked what 'shorter' meant,", "shorter"),
+        ("“As she put it, ‘no.’” He left.", "As she put it, ‘no.’", "no."),
+        ("‘She asked what “shorter” meant,’ he said.", "She asked what “shorter” meant,", "shorter"),
+    ],
+    ids=["curly", "straight", "closing-together", "double-in-single"],
+)
+def test_a_quotation_in_a_quotation(text: str, outer: str, inner: str) -> None:
+    found = {quotation.depth: quotation.pieces[0].cut(text) for quotation in quotations(text)}
+    assert found == {0: outer, 1: inner}
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("“One.\n\n“Two.\n\n“Three,” he said.", ["One.", "Two.", "Three,"]),
+        ('"One.\n\n"Two," he said.', ["One.", "Two,"]),
+        ("He said: “One.\n\n“Two.”", ["One.", "Two."]),
+        ("``One.\n\n``Two,'' he said.", ["One.", "Two,"]),
+        ("“One ‘of two.’\n\n“Two ‘of two,’” he said.", ["One ‘of two.’", "Two ‘of two,’"]),
+    ],
+    ids=["curly", "straight", "after-a-colon", "typewriter", "with-inner-marks"],
+)
+def test_a_quotation_over_paragraphs_has_a_piece_each(text: str, pieces: list[str]) -> None:
+    outer = [quotation for quotation in quotations(text) if quotation.depth == 0]
+    assert [[piece.cut(text) for piece in quotation.pieces] for quotation in outer] == [pieces]
+    assert outer[0].closed
+
+
+def test_what_stands_in_a_later_paragraph_of_a_quotation_is_inside_it() -> None:
+    text = "“One.\n\n“Two is ‘two’,” he said."
+    assert [quotation.depth for quotation in quotations(text)] == [0, 1]
+
+
+def test_an_unclosed_mark_costs_one_paragraph() -> None:
+    text = "“One, he said.\n\nNothing is quoted here.\n\n“Two,” she said."
+    assert [(q.pieces[0].cut(text), q.closed) for q in quotations(text)] == [("One, he said.", False), ("Two,", True)]
+
+
+def test_a_new_quotation_after_a_closed_one_is_another() -> None:
+    assert words("“One.”\n\n“Two.”") == [["One."], ["Two."]]
+
+
+def test_a_mark_outside_the_paragraphs_is_not_seen() -> None:
+    text = "“One” and “two”"
+    assert [q.pieces[0].cut(text) for q in pair_marks(text, [(0, 5)])] == ["One"]
+
+
+def test_the_span_takes_in_the_marks_and_the_pieces_do_not() -> None:
+    text = "So “we agree” here."
+    (found,) = quotations(text)
+    assert found.span.cut(text) == "“we agree”"
+    assert [piece.cut(text) for piece in found.pieces] == ["we agree"]
+
+
+MARKED = st.lists(st.sampled_from([*"“”„\"«»‘’'`s aB.,\u00a0🜁", "\n\n", "\n\n“"]), max_size=60).map("".join)
+
+
+@given(MARKED)
+def test_pieces_lie_in_their_quotation_and_in_one_paragraph(text: str) -> None:
+    for quotation in quotations(text):
+        assert quotation.span.end <= len(text)
+        assert all(quotation.span.holds(piece) for piece in quotation.pieces)
+        assert not any("\n\n" in piece.cut(text) for piece in quotation.pieces)
+        assert list(quotation.pieces) == sorted(quotation.pieces)
+
+
+@given(MARKED)
+def test_quotations_nest_or_lie_apart(text: str) -> None:
+    found = [quotation.span for quotation in quotations(text)]
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            assert not a.meets(b) or a.holds(b), (text[a.start : a.end], text[b.start : b.end])
+
+
+@given(st.lists(st.sampled_from(["“", "”", '"', "‘", "’", "'", "so ", "s' ", ", "]), max_size=30).map("".join))
+def test_a_neutral_paragraph_in_front_moves_all(text: str) -> None:
+    front = "Nothing is quoted here.\n\n"
+    moved = [(q.span.moved(len(front)), q.closed, q.depth) for q in quotations(text)]
+    assert [(q.span, q.closed, q.depth) for q in quotations(front + text)] == moved
+
+
+@pytest.mark.parametrize("unit", ["“a ", "‘s ", "'s ", '"a" ', "“a ‘b ", "s’ a ", "“One.\n\n"])
+def test_a_hostile_text_takes_linear_time(unit: str) -> None:
+    spent = []
+    for size in (50_000, 100_000):
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        quotations(text)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 4 * spent[0] + 0.2
