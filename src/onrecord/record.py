@@ -216,8 +216,14 @@ _DECODER = msgspec.json.Decoder(Record)
 
 
 def to_json(record: Record) -> bytes:
-    """One line of UTF-8 JSON, without a line end; the same record always gives the same bytes."""
-    return _ENCODER.encode(record)
+    """One line of UTF-8 JSON, without a line end; the same record always gives the same bytes.
+
+    Raises RecordError where a text holds half a surrogate pair, which UTF-8 cannot write.
+    """
+    try:
+        return _ENCODER.encode(record)
+    except UnicodeEncodeError as error:
+        raise RecordError(f"the record holds half a surrogate pair, which JSON cannot: {error.reason}") from error
 
 
 def from_json(data: bytes | str) -> Record:

@@ -51,7 +51,7 @@ def test_no_sentence_ends_behind_an_abbreviation(word: str) -> None:
     assert sentences(text) == [text]
 
 
-@given(st.text(st.sampled_from("aB .!?…”\"’)“\u00a0\n\u0301🜁") | st.characters(), max_size=80))
+@given(st.text(st.sampled_from('aB .!?…”"’)“\u00a0\n\u0301🜁') | st.characters(), max_size=80))
 def test_sentences_hold_all_that_is_not_blank(text: str) -> None:
     spans = sentence_spans(text, 0, len(text))
     assert spans == sorted(spans)

@@ -19,6 +19,11 @@ ABBREVIATIONS = frozenset(
 
 # A stop, what closes with it, and the white space behind.
 _STOP = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>["”’'»)\]]*)(?=\s|$)\s*""")
+# What goes on behind "9 a.m." in the same sentence.
+_AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec)|[ECMP][SD]?T\b|GMT\b|UTC\b|BST\b"
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 
 
@@ -55,6 +60,8 @@ def _ends_here(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     if before is None:
         return True
     word = before.group()
+    if len(word) == 1 and word.islower() and text[before.start() - 1] == ".":
+        return _AFTER_CLOCK.match(text, stop.end()) is None
     if len(word) == 1 and word.isupper():
         # An initial ("George W. Bush") or the end of "U.S.": the latter ends a sentence only before a word
         # that starts one, which cannot be told from a name; a new sentence is rarer than a name.
