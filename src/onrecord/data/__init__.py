@@ -1,0 +1,1 @@
+"""Word lists and tables, each row with its source."""
