@@ -1,0 +1,294 @@
+"""What counts as a time, what it means, and where it begins and ends."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.language import Doc, make_doc
+from onrecord.record import Paragraph, Time
+from onrecord.spans import Span
+from onrecord.times import find_times
+from onrecord.times.en.words import WORDS
+
+FRIDAY = date(2022, 1, 21)
+
+
+def doc_of(text: str) -> Doc:
+    """The doc of a text whose paragraphs are parted by blank lines."""
+    ends = [match.start() for match in re.finditer(r"\n\n|\Z", text)]
+    starts = [0, *(end + 2 for end in ends[:-1])]
+    return make_doc(text, [Paragraph(Span(a, b), "body") for a, b in zip(starts, ends, strict=True) if a < b])
+
+
+def times_of(text: str, anchor: date | None = FRIDAY, *, references: bool = False) -> tuple[Time, ...]:
+    return find_times(doc_of(text), anchor, references=references)
+
+
+def unmark(marked: str) -> tuple[str, list[str]]:
+    """The text without its brackets, and what stood in them."""
+    return re.sub(r"[\[\]]", "", marked), re.findall(r"\[([^\]]*)\]", marked)
+
+
+# The words in brackets are the one time of the text; the reports are of Friday, 21 January 2022.
+@pytest.mark.parametrize(
+    ("marked", "kind", "value", "edtf"),
+    [
+        # days
+        ("On [December 17, 2021], the ministry wrote.", "DATE", "2021-12-17", "2021-12-17"),
+        ("It was signed on [17 Dec. 2021] in Avenport.", "DATE", "2021-12-17", "2021-12-17"),
+        ("He wrote on [the 17th of December].", "DATE", "2021-12-17", "2021-12-17"),
+        ("They met on [Friday, 17 December].", "DATE", "2021-12-17", "2021-12-17"),
+        ("They met on [January 10].", "DATE", "2022-01-10", "2022-01-10"),
+        ("GENEVA, [January 21]. The talks went on.", "DATE", "2022-01-21", "2022-01-21"),
+        ("The file is dated [2021-12-17].", "DATE", "2021-12-17", "2021-12-17"),
+        ("The file is dated [12/17/2021].", "DATE", "2021-12-17", "2021-12-17"),
+        ("The file is dated [17/12/2021].", "DATE", "2021-12-17", "2021-12-17"),
+        ("The [Nov. 7] attacks shook the town.", "DATE", "2021-11-07", "2021-11-07"),
+        ("The court sits on [January 10-12].", "DATE", "2022-01-10", "2022-01-10/2022-01-12"),
+        ("The answer came on [February 30].", "DATE", None, None),
+        # weekdays
+        ("The envoy said on [Friday] that he agreed.", "DATE", "2022-01-21", "2022-01-21"),
+        ("The envoy said on [Saturday] that he agreed.", "DATE", "2022-01-15", "2022-01-15"),
+        ("The envoys will meet on [Sunday].", "DATE", "2022-01-23", "2022-01-23"),
+        ("The talks are to be held on [Tuesday].", "DATE", "2022-01-25", "2022-01-25"),
+        ("The talks will be held on [Tuesday].", "DATE", "2022-01-25", "2022-01-25"),
+        ("The vote is scheduled for [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("Talks could begin as early as [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("He left [last Friday].", "DATE", "2022-01-14", "2022-01-14"),
+        ("He leaves [next Friday].", "DATE", "2022-01-28", "2022-01-28"),
+        ("The fire began [late Saturday].", "TIME", "2022-01-15", "2022-01-15"),
+        ("The fire began on [Monday night].", "TIME", "2022-01-17TNI", "2022-01-17"),
+        ("Drones came [overnight into Sunday].", "TIME", "2022-01-16TNI", "2022-01-16"),
+        # the days around the report
+        ("It happened [today].", "DATE", "2022-01-21", "2022-01-21"),
+        ("It happened [yesterday].", "DATE", "2022-01-20", "2022-01-20"),
+        ("It happened [this morning].", "TIME", "2022-01-21TMO", "2022-01-21"),
+        ("It happened [last night].", "TIME", "2022-01-20TNI", "2022-01-20"),
+        ("They will meet [tonight].", "TIME", "2022-01-21TNI", "2022-01-21"),
+        # weeks and longer
+        ("Consultations were held [last week].", "DATE", "2022-W02", "2022-01-10/2022-01-16"),
+        ("The session ends [next week].", "DATE", "2022-W04", "2022-01-24/2022-01-30"),
+        ("It was said over [the weekend].", "DATE", "2022-W02-WE", "2022-01-15/2022-01-16"),
+        ("It will be said over [the weekend].", "DATE", "2022-W03-WE", "2022-01-22/2022-01-23"),
+        ("He resigned [last month].", "DATE", "2021-12", "2021-12"),
+        ("He resigned [earlier this month].", "DATE", "2022-01", "2022-01"),
+        ("He resigned at [the end of the month].", "DATE", "2022-01", "2022-01"),
+        ("In [September], the group wrote.", "DATE", "2021-09", "2021-09"),
+        ("In [September], the group will write.", "DATE", "2022-09", "2022-09"),
+        ("It joined in [April last year].", "DATE", "2021-04", "2021-04"),
+        ("It joined [last October].", "DATE", "2021-10", "2021-10"),
+        ("The ban began in [late January].", "DATE", "2022-01", "2022-01"),
+        ("The plan came in [mid-November].", "DATE", "2021-11", "2021-11"),
+        ("It was passed in [December 2024].", "DATE", "2024-12", "2024-12"),
+        ("It was passed in [May].", "DATE", "2021-05", "2021-05"),
+        ("It grew in [the first quarter of 2023].", "DATE", "2023-Q1", "2023-01/2023-03"),
+        ("It grew in [the third quarter].", "DATE", "2021-Q3", "2021-07/2021-09"),
+        ("It grew in [the first half of 2020].", "DATE", "2020-H1", "2020-01/2020-06"),
+        ("He was born in [the summer of 1994].", "DATE", "1994-SU", "1994-06/1994-08"),
+        ("He was born in [1985].", "DATE", "1985", "1985"),
+        ("It burned in [1066].", "DATE", "1066", "1066"),
+        ("He was born in [nineteen ninety-six].", "DATE", "1996", "1996"),
+        ("It ran in the [2024] cycle.", "DATE", "2024", "2024"),
+        ("It began in [the early 2010s].", "DATE", "201X", "201X"),
+        ("It began in [the '80s].", "DATE", "198X", "198X"),
+        ("It began in [the 19th century].", "DATE", "18XX", "18XX"),
+        ("He stays [this year].", "DATE", "2022", "2022"),
+        ("It was [six years ago].", "DATE", "2016", "2016"),
+        ("It was [nearly four years ago].", "DATE", "2018", "2018~"),
+        ("It was [six weeks ago].", "DATE", "2021-W49", "2021-12-06/2021-12-12"),
+        # what the text does not settle
+        ("He told me [several days ago].", "DATE", "PAST_REF", None),
+        ("It rose in [recent years].", "DATE", "PXY", None),
+        ("It was rebuffed in [the days that followed].", "DATE", "PXD", None),
+        # clock times
+        ("The hearing is set for [June 26 at 9 am].", "TIME", "2022-06-26T09:00", "2022-06-26T09:00"),
+        ("It began at [10:35 p.m. on Monday].", "TIME", "2022-01-17T22:35", "2022-01-17T22:35"),
+        ("It began at [noon Thursday].", "TIME", "2022-01-20T12:00", "2022-01-20T12:00"),
+        ("It ended at [midnight Thursday].", "TIME", "2022-01-20T24:00", "2022-01-21T00:00"),
+        # lengths
+        ("We planned a [90-minute] meeting.", "DURATION", "PT90M", "PT90M"),
+        ("It lasted [less than an hour].", "DURATION", "PT1H", "PT1H"),
+        ("It lasted [over two hours].", "DURATION", "PT2H", "PT2H"),
+        ("He served [over 20 years].", "DURATION", "P20Y", "P20Y"),
+        ("He served [a decade and a half].", "DURATION", "P15Y", "P15Y"),
+        ("He served [two and a half years].", "DURATION", "P2Y6M", "P2Y6M"),
+        ("It lasted [an hour and 20 minutes].", "DURATION", "PT1H20M", "PT1H20M"),
+        ("It fell over [the past 10 months].", "DURATION", "P10M", "P10M"),
+        ("It fell over [the last few months].", "DURATION", "PXM", None),
+        ("It takes [several days].", "DURATION", "PXD", None),
+        ("It was known for [years].", "DURATION", "PXY", None),
+        ("It takes [18 to 24 months].", "DURATION", "PXM", None),
+        ("It came [just over a week] after the vote.", "DURATION", "P1W", "P1W"),
+        ("Hands up for the [four-year] war.", "DURATION", "P4Y", "P4Y"),
+        ("It ended the [monthslong] session.", "DURATION", "PXM", None),
+        # sets
+        ("They meet [every Friday].", "SET", "XXXX-WXX-5", "P1W"),
+        ("They meet on [Tuesday nights].", "SET", "XXXX-WXX-2TNI", "P1W"),
+        ("They give millions [every year].", "SET", "P1Y", "P1Y"),
+        ("They meet [every two weeks].", "SET", "P2W", "P2W"),
+        ("They met [day after day].", "SET", "P1D", "P1D"),
+        ("The [weekly] meeting was off.", "SET", "P1W", "P1W"),
+        # holidays
+        ("It was sent on [Christmas Eve].", "DATE", "2021-12-24", "2021-12-24"),
+        ("It was sent on [Thanksgiving].", "DATE", "2021-11-25", "2021-11-25"),
+        ("It was sent [last Easter].", "DATE", "2021-04-04", "2021-04-04"),
+    ],
+)
+def test_a_time_and_its_values(marked: str, kind: str, value: str | None, edtf: str | None) -> None:
+    text, expected = unmark(marked)
+    found = times_of(text)
+    assert [time.text for time in found] == expected
+    assert (found[0].type, found[0].value, found[0].edtf) == (kind, value, edtf)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go, and the march goes on.",
+        "Theresa May and June Carter spoke.",
+        "Jan Kolbert, the minister, spoke.",
+        "They sat in the sun until it set.",
+        "The fall of the wall was no second too late.",
+        "The stock rose to $2000 from $1985.",
+        "Around 1500 soldiers and 2000 people marched past 1200 others.",
+        "It drew 1,200 people and 2,000 police.",
+        "Flight 1549 landed; Resolution 2231 passed.",
+        "It rose 10-12 percent, then 5 percent.",
+        "They won 3-2 and lost 2:1.",
+        "Call 555-0134 or 2021-555.",
+        "The 58-year-old and her 8-month-old son left.",
+        "He is five years old, she was 37.",
+        "It costs $5 a day and 3 million barrels a day are sold.",
+        "NBC's TODAY aired it, and the Daily Courier and USA Today printed it.",
+        "He told CBS This Morning that 60 patients a week are seen.",
+        "They want a better tomorrow.",
+        "More than a quarter of them and three-quarters of us agree.",
+        "It came recently, soon and now, the hour before.",
+        "",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert times_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On January 12 they met. The envoys left on the following day.", "2022-01-13"),
+        ("On January 12 they met. They had met the previous night.", "2022-01-11"),
+        ("They left in 2007. Output fell that same year.", "2007"),
+        ("They left in 2007. Output fell a year earlier.", "2006"),
+        ("On January 12 they met. Two days later they parted.", "2022-01-14"),
+        ("In December they met. They left the same day.", None),
+        ("It grew in the first quarter of 2021 compared with the same period of 2020.", "2020-01/2020-03"),
+        ("It rose in the third quarter. It had lost money a year ago.", "2020-07/2020-09"),
+    ],
+)
+def test_what_was_told_last(text: str, edtf: str | None) -> None:
+    assert times_of(text)[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On December 17, 2021, they met.", "2021-12-17"),
+        ("They met on December 17.", "XXXX-12-17"),
+        ("They met on Friday.", "XXXX-WXX-5"),
+        ("They met in June.", "XXXX-06"),
+        ("They met last week.", None),
+        ("They met the following day.", None),
+        ("On May 3, 2019, they met. On June 4 they met, and the following day they parted.", None),
+        ("They met for two days.", "P2D"),
+    ],
+)
+def test_without_an_anchor(text: str, value: str | None) -> None:
+    assert times_of(text, None)[-1].value == value
+
+
+def test_how_it_was_read() -> None:
+    (time,) = times_of("They met on Monday.")
+    assert (time.rule, time.anchor, time.notes) == ("weekday", "2022-01-21", ())
+
+
+def test_an_absolute_date_has_no_anchor() -> None:
+    (time,) = times_of("They met on May 3, 2019.")
+    assert time.anchor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("They met on May 3.", "year inferred from 2022-01-21"),
+        ("They met on Friday, Dec. 18, 2021.", "2021-12-18 is a Saturday, not a Friday"),
+        ("They met at 9:30 a.m. EST on Monday.", "zone EST"),
+    ],
+)
+def test_what_a_value_rests_on_is_told(text: str, note: str) -> None:
+    assert times_of(text)[0].notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("in early May", "START"),
+        ("in mid-May", "MID"),
+        ("at the end of 2020", "END"),
+        ("about 20 days", "APPROX"),
+        ("at least 20 days", "EQUAL_OR_MORE"),
+        ("no more than 20 days", "EQUAL_OR_LESS"),
+        ("more than 20 days", "MORE_THAN"),
+        ("less than 20 days", "LESS_THAN"),
+        ("20 days", None),
+    ],
+)
+def test_modifiers(text: str, mod: str | None) -> None:
+    assert times_of(text)[0].mod == mod
+
+
+def test_references_are_times_where_asked_for() -> None:
+    found = times_of("He is now here, and she will soon be.", references=True)
+    assert [(time.text, time.value) for time in found] == [("now", "PRESENT_REF"), ("soon", "FUTURE_REF")]
+
+
+def test_any_white_space_parts_words() -> None:
+    assert [time.text for time in times_of("on January\n21,\u00a02022")] == ["January\n21,\u00a02022"]
+
+
+PHRASES = st.sampled_from(
+    "on Friday|last week|January 21|Jan. 2|, 2021|the|of|90-minute|two|years ago|and a half|early|9 a.m.|at|"
+    "every|may|May|2000|1,200|the end of|quarter|said|will|.|?|“|’80s|nineteen ninety-six|from 2014-16|"
+    "29 February|now|\n\n|é|𝒳"
+    .split("|")
+)  # fmt: skip
+# Every word that the rules know, in any order, finds what no newspaper writes.
+KNOWN = st.sampled_from([word for row in WORDS.values() for word in row]).map(
+    lambda word: word.capitalize() if len(word) % 2 else word
+)
+TEXTS = st.lists(PHRASES | KNOWN, max_size=25).map(" ".join) | st.text(max_size=80)
+
+
+@given(TEXTS, st.dates() | st.none())
+def test_times_stand_where_they_say(text: str, anchor: date | None) -> None:
+    found = times_of(text, anchor, references=True)
+    assert all(text[time.start : time.end] == time.text for time in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(TEXTS)
+def test_a_neutral_paragraph_moves_and_changes_nothing(text: str) -> None:
+    neutral = "The road bends.\n\n"
+    moved = times_of(neutral + text)
+    assert [(t.start - len(neutral), t.end - len(neutral), t.value, t.edtf) for t in moved] == [
+        (t.start, t.end, t.value, t.edtf) for t in times_of(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["last ", "1 ", "1", "1-2-", "from 1 to 2 ", "two hundred ", "the end of ", "early ", "p.m. "]
+)
+def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
+    assert times_of(piece * (200_000 // len(piece))) == ()
