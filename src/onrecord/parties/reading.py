@@ -1,0 +1,81 @@
+"""A sentence while its names are read, and the chunks that are found in it."""
+
+from collections.abc import Sequence, Set
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.language import Token
+from onrecord.parties.closed import POSSESSIVE, PREPOSITIONS, SAYING, VERBS
+from onrecord.parties.phrases import phrase_start
+from onrecord.parties.pieces import cut_run
+from onrecord.parties.runs import find_runs
+
+ChunkKind = Literal["person", "organisation", "country", "capital", "people", "unknown", "role", "body", "pronoun"]
+
+
+class Chunk(Struct, gc=False):
+    """An expression found. All places are offsets in the text.
+
+    name_start, name_end: the bare name; words: its words, without stops.
+    title: the words before the name; office: an apposition's.
+    known: the party's name, where a table has it.
+    evidence: how much around it speaks for a person (above 0) or against; see `person_evidence`.
+    opening: whether its capital may come from beginning a sentence; definite: whether "the" stands before it.
+    """
+
+    kind: ChunkKind
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    words: tuple[str, ...]
+    title: str | None = None
+    office: str | None = None
+    known: str | None = None
+    evidence: int = 0
+    opening: bool = False
+    definite: bool = False
+    subject: bool = False
+    quoted: bool = False
+
+
+class Reading:
+    """One sentence while it is read: its tokens, their words, and what was found so far."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], written: Set[str]) -> None:
+        self.text, self.tokens = text, tokens
+        self.words = [token.text for token in tokens]
+        runs = find_runs(self.words)
+        self.pieces = [piece for first, last in runs for piece in cut_run(self.words, first, last, written)]
+        self.taken: set[int] = set()  # words that belong to a title
+        self.starts = {piece.last: piece.first for piece in self.pieces}
+        self.bodies = {p.last: p.first for p in self.pieces if p.kind in ("organisation", "country")}
+
+    def word(self, i: int) -> str:
+        """The word at `i`; an empty one outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def phrase_start(self, i: int) -> int:
+        """As `phrases.phrase_start`, over the names of bodies whole."""
+        return phrase_start(self.words, i, self.bodies)
+
+    def cut(self, first: int, last: int) -> str:
+        """The text of the words `[first, last)`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def chunk(self, kind: ChunkKind, first: int, last: int, *, name: int | None = None) -> Chunk:
+        """A chunk of the words `[first, last)`, named by `[name, last)`."""
+        name = first if name is None else name
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        words = tuple(word for word in self.words[name:last] if word != ".")
+        return Chunk(kind, start, end, self.tokens[name].start, end, words, subject=self.is_subject(first, last))
+
+    def is_subject(self, first: int, last: int) -> bool:
+        """Whether the words look like the subject of a verb beside them, or begin the sentence."""
+        after, before = self.word(last), self.word(first - 1)
+        if after in VERBS or before in SAYING or (after.endswith("ed") and after.islower()):
+            return True
+        if before == "to" and self.word(first - 2).lower() == "according":
+            return True
+        return first <= 1 and after not in POSSESSIVE and before not in PREPOSITIONS

@@ -1,0 +1,125 @@
+"""The tables of names, titles and bodies, read once from `onrecord/data`; each file says where its rows come from."""
+
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import Struct
+
+EntryKind = Literal["country", "capital", "demonym", "organisation", "place"]
+Gender = Literal["m", "f"]
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """What a known name stands for. `name` is the party's name; of a capital or a demonym, its country's."""
+
+    kind: EntryKind
+    name: str
+
+
+class Title(Struct, frozen=True, gc=False):
+    """A word before or instead of a person's name. `kind` is courtesy, office, rank or job."""
+
+    kind: str
+    gender: Gender | None
+
+
+class Body(Struct, frozen=True, gc=False):
+    """A word by which a name is an organisation's. opens: of, for or on may follow; alone: "the bank" is used."""
+
+    kind: str
+    opens: bool
+    alone: bool
+
+
+def read_lines(file: str) -> list[str]:
+    """The lines of a table, without comments and blank ones."""
+    text = files("onrecord.data").joinpath(file).read_text("utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def read_rows(file: str, columns: int) -> list[list[str]]:
+    """The cells of each row of a table, as many as `columns`; cells left out at the end are empty."""
+    rows = [line.split("\t") for line in read_lines(file)]
+    return [row + [""] * (columns - len(row)) for row in rows]
+
+
+def _known_names() -> dict[str, Entry]:
+    """Each known name to what it stands for. Where two tables have a name, the later of the calls below wins."""
+    found = {line.strip(): Entry("place", line.strip()) for line in read_lines("places.tsv")}
+    for name, _, capitals, _ in read_rows("countries.tsv", 4):
+        found |= {capital: Entry("capital", name) for capital in _cell(capitals)}
+    for name, demonyms, _, aliases in read_rows("countries.tsv", 4):
+        found |= {demonym: Entry("demonym", name) for demonym in _cell(demonyms)}
+        found |= {alias.removeprefix("the "): Entry("country", name) for alias in [name, *_cell(aliases)]}
+    for name, kind, aliases in read_rows("known.tsv", 3):
+        if kind == "organisation":
+            found |= {alias: Entry("organisation", name) for alias in [name, *_cell(aliases)]}
+    return found
+
+
+def _cell(text: str) -> list[str]:
+    return [part for part in text.split("|") if part]
+
+
+def _peoples() -> dict[str, str]:
+    """The plural of each demonym that takes an s ("Russians") to its country."""
+    return {
+        f"{demonym}s": name
+        for name, demonyms, _, _ in read_rows("countries.tsv", 4)
+        for demonym in _cell(demonyms)
+        if not demonym.endswith(("ese", "sh", "ch", "ss", "Dutch"))
+    }
+
+
+def _first_names() -> dict[str, Gender | None]:
+    found: dict[str, Gender | None] = {}
+    for gender, names in read_rows("first_names.tsv", 2):
+        for name in names.split():
+            both = name in found or gender == "-"
+            found[name] = None if both else "f" if gender == "f" else "m"
+    return found
+
+
+def _titles() -> dict[str, Title]:
+    found = {}
+    for word, kind, gender in read_rows("titles.tsv", 3):
+        found[word] = Title(kind, "m" if gender == "m" else "f" if gender == "f" else None)
+    return found
+
+
+KNOWN = _known_names()
+PEOPLES = _peoples()
+TITLES = _titles()
+BODIES = {word: Body(kind, "opens" in use, "alone" in use) for word, kind, use in read_rows("organisations.tsv", 3)}
+FIRST_NAMES = _first_names()
+COMMON = frozenset(word for line in read_lines("common_words.txt") for word in line.split())
+
+
+def first_words(phrases: dict[str, Entry] | dict[str, Title]) -> dict[str, int]:
+    """The first word of each phrase to the number of words of the longest that begins so."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        parts = phrase.split()
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
+
+
+_KNOWN_FIRST = first_words(KNOWN)
+_TITLE_FIRST = first_words(TITLES)
+
+
+def known_at(words: list[str], first: int, last: int) -> tuple[int, Entry] | None:
+    """The longest known name that begins at `first` and ends by `last`: its end and what it is."""
+    for end in range(min(last, first + _KNOWN_FIRST.get(words[first], 0)), first, -1):
+        entry = KNOWN.get(" ".join(words[first:end]) if end > first + 1 else words[first])
+        if entry is not None:
+            return end, entry
+    return None
+
+
+def title_at(words: list[str], first: int, last: int) -> int | None:
+    """The end of the longest title that begins at `first` and ends by `last`; case does not count."""
+    for end in range(min(last, first + _TITLE_FIRST.get(words[first].lower(), 0)), first, -1):
+        if " ".join(words[first:end]).lower() in TITLES:
+            return end
+    return None

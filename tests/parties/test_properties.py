@@ -1,0 +1,87 @@
+"""What holds of any text."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.parties import antecedents, described, find_parties, party_at
+from onrecord.spans import Span
+from tests.parties.articles import doc_of
+
+WORDS = st.sampled_from(
+    """
+    Foreign Minister Ana Petrak Smith Jane John Mr Sen . , the The US Russia Moscow Russian side and of for ’s ' “ ” he
+    She it they said ministry Ministry Institute (IRS) IRS prime minister president al-Rashid van der Jr U.S. & — /TASS/
+    in who 41 bank newspaper \n 🜁 é ﬁ Between committee on Committee
+    """.split(" ")
+)  # fmt: skip
+ARTICLES = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=120)
+
+
+@given(ARTICLES)
+def test_mentions_lie_in_order_and_never_meet(text: str) -> None:
+    cast = find_parties(doc_of(text))
+    spans = [mention.span for mention in cast.mentions]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(span.end <= len(text) for span in spans)
+    assert all(mention.span.holds(mention.name) for mention in cast.mentions if mention.name)
+
+
+@given(ARTICLES)
+def test_parties_hold_their_mentions(text: str) -> None:
+    cast = find_parties(doc_of(text))
+    for index, party in enumerate(cast.parties):
+        own = tuple(mention.span for mention in cast.mentions if mention.party == index)
+        assert party.id == f"p{index + 1}"
+        assert party.mentions == own != ()
+        assert party.name.strip() == party.name != ""
+    firsts = [party.mentions[0] for party in cast.parties]
+    assert firsts == sorted(firsts)
+    assert len(cast.genders) == len(cast.parties)
+
+
+@given(ARTICLES)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert find_parties(doc_of(text)) == find_parties(doc_of(text))
+
+
+@given(ARTICLES, st.integers(0, 120), st.integers(1, 30), st.sampled_from(["he", "She", "it", "they", "who"]))
+def test_questions_never_fail(text: str, start: int, length: int, pronoun: str) -> None:
+    cast = find_parties(doc_of(text))
+    span = Span(start, start + length)
+    mention = party_at(cast, span)
+    assert mention is None or mention.span.meets(span)
+    found = antecedents(cast, start, pronoun)
+    assert len(set(found)) == len(found)
+    assert all(0 <= index < len(cast.parties) for index in found)
+    grown, index = described(cast, span, "a US official", kind="unnamed")
+    assert span in grown.parties[index].mentions
+    assert [m.span for m in grown.mentions] == sorted(m.span for m in grown.mentions)
+
+
+@given(ARTICLES)
+def test_a_neutral_paragraph_in_front_moves_everything(text: str) -> None:
+    front = "it rained for days\n"
+    plain, moved = find_parties(doc_of(text)), find_parties(doc_of(front + text))
+    spans = [mention.span.moved(len(front)) for mention in plain.mentions]
+    assert spans == [mention.span for mention in moved.mentions if mention.span.start >= len(front)]
+    assert [party.name for party in plain.parties] == [party.name for party in moved.parties]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["he ", "Aa ", "Ministry of A and B ", "the president, ", "U.S.’s ", "Jane Smith and the bank of Roe said. ", "(A"],
+)
+def test_a_hostile_page_costs_no_more_a_word(unit: str) -> None:
+    def seconds(size: int) -> float:
+        doc = doc_of(unit * (size // len(unit)))
+        start = time.process_time()
+        find_parties(doc)
+        return time.process_time() - start
+
+    # Ten times the text: ten times the time, with room for noise; a quadratic reader would take a hundred times.
+    assert seconds(200_000) < 40 * max(seconds(20_000), 0.005)
