@@ -1,0 +1,70 @@
+"""The whole road of an article, from copy to record."""
+
+from hashlib import sha256
+
+from onrecord.intake import Copy, read_text
+from onrecord.language import make_doc
+from onrecord.parties import find_parties
+from onrecord.record import Article, Engine, Paragraph, Record
+from onrecord.spans import strip
+from onrecord.statements import find_statements
+from onrecord.times import anchor_date, find_times, settle_dateline
+from onrecord.version import __version__
+
+_DASHES = "—–-_:.="  # what stands between a dateline and the first sentence
+ENGINE = Engine("onrecord", __version__)
+
+
+def read(source: Copy | str, *, published: str | None = None) -> Record:
+    """The record of one article: copy that was taken in, or its text as it stands on the page.
+
+    published: "YYYY-MM-DD", the day that relative dates count from where the text has no dateline date;
+        copy carries its own.
+    Raises ReadError where the text is blank.
+    """
+    if isinstance(source, str):
+        source = read_text(source, published=published)
+    return read_copy(source)
+
+
+def read_copy(copy: Copy) -> Record:
+    """The record of one article. The same copy gives the same record."""
+    doc = make_doc(copy.text, paragraphs_apart(copy))
+    dateline = settle_dateline(copy.dateline, doc, copy.published)
+    anchor = anchor_date(dateline, copy.published)
+    times = find_times(doc, anchor)
+    cast, statements = find_statements(doc, find_parties(doc), times)
+    article = Article(
+        text=copy.text,
+        headline=copy.headline,
+        deck=copy.deck,
+        section=copy.section,
+        byline=copy.byline,
+        dateline=dateline,
+        published=copy.published,
+        language=copy.language,
+        source=copy.source,
+        paragraphs=copy.paragraphs,
+        signals=copy.signals,
+    )
+    return Record(copy.id or text_id(copy.text), article, ENGINE, cast.parties, times, statements)
+
+
+def paragraphs_apart(copy: Copy) -> tuple[Paragraph, ...]:
+    """The paragraphs of `copy`, the dateline as one of its own, so that no sentence begins with it."""
+    if copy.dateline is None:
+        return copy.paragraphs
+    dateline = Paragraph(copy.dateline.span, "dateline")
+    apart: list[Paragraph] = []
+    for paragraph in copy.paragraphs:
+        if not paragraph.span.holds(dateline.span):
+            apart.append(paragraph)
+            continue
+        rest = strip(copy.text, dateline.span.end, paragraph.span.end, _DASHES)
+        apart += [dateline] if rest is None else [dateline, Paragraph(rest, paragraph.role)]
+    return tuple(apart)
+
+
+def text_id(text: str) -> str:
+    """The id of an article that came without one: 16 hex digits of the SHA-256 of its text."""
+    return sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,39 @@
+"""A statement as it is found, before its speaker is known."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.record import Act
+from onrecord.spans import Span
+
+Subject = Literal["named", "same", "previous", "open"]
+
+
+class Draft(Struct, frozen=True):
+    """What a finder proposes.
+
+    subject: where the speaker is to be sought: `named` by `source`; the `same` as of the statement before in
+        the sentence; whoever spoke in the `previous` statement; left `open`.
+    quotations: numbers in `doc.quotations` of those it uses up.
+    holder: number of the quotation that it stands in, None outside quotations.
+    said_on: the place of the date given with the cue.
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    act: Act
+    rule: str
+    subject: Subject
+    paragraph: int
+    quotations: tuple[int, ...] = ()
+    holder: int | None = None
+    said_on: Span | None = None
+    asked: Span | None = None
+    addressee: Span | None = None
+
+    @property
+    def at(self) -> int:
+        """Where it stands in the order of the article."""
+        return min(self.content[0].start, *(span.start for span in (self.source, self.cue) if span), 10**12)

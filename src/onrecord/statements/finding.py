@@ -1,0 +1,110 @@
+"""Every statement that a page proposes, in the order of the article, overlaps settled."""
+
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from onrecord.record import Role
+from onrecord.spans import Span, overlap
+from onrecord.statements.alone import announced_by, join_and_find_alone
+from onrecord.statements.contents import drafts_of
+from onrecord.statements.cues import VERBS
+from onrecord.statements.drafts import Draft
+from onrecord.statements.frames import according_to, as_told, before_colon, behind_comma, colon_heads, question_put
+from onrecord.statements.groups import find_groups
+from onrecord.statements.lines import Line, Page
+from onrecord.statements.words import FIRST_PERSON
+
+_READ: frozenset[Role] = frozenset(["headline", "deck", "body", "background"])
+# A sentence with none of these makes no statement; most sentences are passed over so.
+_TRIGGERS = frozenset(VERBS) | {"according", ":", "”", '"', "''", "»"}
+
+
+def find_drafts(page: Page) -> list[Draft]:
+    """The drafts of a page, each quotation used once, by their place in the article."""
+    drafts: list[Draft] = []
+    asked: list[tuple[int, Span]] = []
+    announced: dict[int, Span] = {}
+    for line in page.lines():
+        if page.doc.paragraphs[line.paragraph].role not in _READ or _TRIGGERS.isdisjoint(line.words):
+            continue
+        drafts += _drafts_of_line(line)
+        if line.holder is None:
+            question = question_put(line)
+            drafts += [question.draft] if question and question.draft else []
+            asked += [(line.paragraph, question.span)] if question else []
+            announced |= announced_by(line)
+    drafts = join_and_find_alone(page, _settle(drafts), announced)
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    return _with_questions(drafts, asked)
+
+
+def _with_questions(drafts: list[Draft], asked: list[tuple[int, Span]]) -> list[Draft]:
+    """The drafts, each question given to the first statement behind it in its paragraph."""
+    found = list(drafts)
+    for paragraph, span in asked:
+        for i, draft in enumerate(found):
+            if draft.paragraph == paragraph and draft.holder is None and draft.content[0].start >= span.end:
+                found[i] = replace(draft, asked=span)
+                break
+    return found
+
+
+def _drafts_of_line(line: Line) -> list[Draft]:
+    found: list[Draft] = [*according_to(line), *as_told(line)]
+    taken = {draft.cue.start for draft in found if draft.cue}
+    before: Draft | None = None
+    for group in find_groups(line):
+        if line.tokens[group.verb].start in taken:
+            continue
+        for draft in drafts_of(line, group, before):
+            found.append(draft)
+            before = draft
+    for tied in (before_colon(line), behind_comma(line)):
+        if tied is not None and not {n for d in found for n in d.quotations} & set(tied.quotations):
+            found.append(tied)
+    if line.holder is not None:
+        return [draft for draft in found if _is_told_of_another(line, draft)]
+    if line.page.doc.paragraphs[line.paragraph].role == "headline" or _is_transcript(line):
+        found += colon_heads(line)
+    return found
+
+
+def _is_told_of_another(line: Line, draft: Draft) -> bool:
+    """Whether a statement inside a quotation is that of somebody else than its speaker: not "I think", "we hope"."""
+    if draft.source is None or draft.subject != "named":
+        return False
+    words = draft.source.cut(line.page.doc.text).lower().split()
+    return words[0] not in FIRST_PERSON and words[-1] not in {"who", "which", "that"}
+
+
+def _is_transcript(line: Line) -> bool:
+    return len(line) > 4 and line.words[1] == ":" and line.tokens[0].text.isupper() and len(line.words[0]) > 2
+
+
+def _settle(drafts: list[Draft]) -> list[Draft]:
+    """Of two drafts with nearly the same content the one that stands first in the order of `_strength` stays."""
+    kept: list[Draft] = []
+    for _, group in groupby(sorted(drafts, key=lambda draft: draft.paragraph), key=lambda draft: draft.paragraph):
+        near: list[Draft] = []  # statements of different paragraphs have nothing in common
+        for draft in sorted(group, key=_strength):
+            if not any(_is_same(draft, other) for other in near):
+                near.append(draft)
+        kept += near
+    return kept
+
+
+_BY_RULE = {"according to": 0, "as told": 0, "inverted": 1, "after its content": 1, "quotation": 2, "question put": 0}
+
+
+def _strength(draft: Draft) -> tuple[int, int]:
+    return _BY_RULE.get(draft.rule, 3), draft.content[0].start
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    if draft.holder != other.holder:
+        return False
+    if draft.cue is not None and other.cue is not None and draft.cue.start == other.cue.start:
+        return True
+    common = overlap(draft.content, other.content)
+    return 2 * common >= 1.6 * max(sum(map(len, draft.content)), sum(map(len, other.content)))

@@ -1,0 +1,108 @@
+"""Who speaks: the party that the source of each statement means."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.language import Doc
+from onrecord.parties import Cast, Mention, antecedents, described, party_at
+from onrecord.record import PartyKind
+from onrecord.spans import Span
+from onrecord.statements.drafts import Draft
+
+_THIRD_PERSON = frozenset("he she they it".split())
+_NOBODY = frozenset("i we you that this who which".split())
+_PLURAL_UNNAMED = frozenset(
+    "many some others several most few all both people officials residents sources authorities critics analysts "
+    "experts witnesses supporters opponents activists protesters lawmakers diplomats voters investors economists "
+    "researchers scientists doctors police families relatives neighbours neighbors".split()
+)
+_LEADING = frozenset("a an the this that these those".split())
+
+
+class Speaker(Struct, frozen=True):
+    """A party's number in `Cast.parties`, None where it could not be told, and the ground for it."""
+
+    party: int | None
+    ground: str | None
+
+
+_OPEN = Speaker(None, None)
+
+
+def resolve_speakers(doc: Doc, cast: Cast, drafts: Sequence[Draft]) -> tuple[Cast, list[Speaker]]:
+    """The speaker of each draft, in order; the cast gains the unnamed sources that only statements name."""
+    speakers: list[Speaker] = []
+    floor: tuple[int, int] | None = None  # the party that spoke last, and the number of its paragraph
+    for draft in drafts:
+        held = floor[0] if floor and draft.paragraph - floor[1] <= 2 else None
+        cast, speaker = _resolve(doc, cast, draft, held)
+        speakers.append(speaker)
+        if draft.holder is None and speaker.party is not None and doc.paragraphs[draft.paragraph].role == "body":
+            floor = (speaker.party, draft.paragraph)
+    return cast, speakers
+
+
+def _resolve(doc: Doc, cast: Cast, draft: Draft, held: int | None) -> tuple[Cast, Speaker]:
+    if draft.subject == "open":
+        return cast, _OPEN
+    if draft.subject == "previous" or draft.source is None:
+        return cast, Speaker(held, "has the floor") if held is not None else _OPEN
+    words = draft.source.cut(doc.text).lower().replace("’", "'").split()
+    words[0] = words[0].partition("'")[0] or words[0]  # "they've"
+    if words[-1] == "latter":
+        return cast, _latter(cast, draft.source.start)
+    if words[0] in _THIRD_PERSON and len(words) == 1:
+        return cast, _pronoun(cast, draft, words[0], held)
+    if words[0] in _NOBODY and len(words) == 1:
+        return cast, _OPEN
+    mention = _named_behind(cast, doc, draft.source) or party_at(cast, draft.source)
+    if mention is not None and mention.party is not None:
+        return cast, Speaker(mention.party, mention.ground)
+    return _unnamed(doc, cast, draft.source)
+
+
+def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
+    """The name in apposition at the end of a source: "the Teskan envoy, Mira Tolan"."""
+    if "," not in source.cut(doc.text):
+        return None
+    ends = (m for m in cast.mentions if m.span.end == source.end and m.form == "name" and m.party is not None)
+    return next(ends, None)
+
+
+def _latter(cast: Cast, at: int) -> Speaker:
+    """The person named last before `at`."""
+    for mention in reversed(cast.mentions):
+        if mention.span.end <= at and mention.party is not None and cast.parties[mention.party].kind == "person":
+            return Speaker(mention.party, "the latter: named last")
+    return _OPEN
+
+
+def _pronoun(cast: Cast, draft: Draft, word: str, held: int | None) -> Speaker:
+    assert draft.source is not None
+    likely = antecedents(cast, draft.source.start, word)
+    if held is not None and held in likely:
+        return Speaker(held, "pronoun: has the floor")
+    return Speaker(likely[0], "pronoun: nearest before") if likely else _OPEN
+
+
+def _unnamed(doc: Doc, cast: Cast, source: Span) -> tuple[Cast, Speaker]:
+    name = description(source.cut(doc.text))
+    kind: PartyKind = "group" if any(word.lower() in _PLURAL_UNNAMED for word in name.split()) else "unnamed"
+    cast, party = described(cast, source, name, kind=kind)
+    return cast, Speaker(party, "description")
+
+
+# Prepositions behind which a participle tells more of the noun before it: "residents interviewed in Teska".
+_LINKS = frozenset("in by at with from for on to of as".split())
+
+
+def description(source: str) -> str:
+    """The name of an unnamed source: without its article, and without a participle behind the noun."""
+    words = source.split()
+    if len(words) > 1 and words[0].lower() in _LEADING:
+        words = words[1:]
+    for i in range(1, len(words) - 1):
+        if words[i].endswith(("ed", "ing")) and words[i + 1].lower() in _LINKS:
+            return " ".join(words[:i]).rstrip(",")
+    return " ".join(words)

@@ -1,0 +1,145 @@
+"""The rules of statements, a row each: `[content]  {source}  <cue>`. All countries and people are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.spans import Span
+from tests.statements.marked import parts_of, statements_of, unmark
+
+ROWS = {
+    "indirect with that": "{The minister} <said> that [the talks would go on].",
+    "indirect without that": "{Mira Tolan} <said> [the talks would go on].",
+    "direct in front": "“[We shall answer in writing],” {Mira Tolan} <said>.",
+    "direct behind": "{Mira Tolan} <said>: “[We shall answer in writing.]”",
+    "direct behind a comma": '{Mira Tolan} <said>, "[We shall answer in writing.]"',
+    "verb before its subject": "“[We shall answer in writing],” <said> {Mira Tolan}, the envoy.",
+    "broken by its attribution": "“[We shall answer],” {she} <said>, “[but not today.]”",
+    "goes on behind its attribution": "“[We shall answer],” {Mira Tolan} <said> on Friday. “[It will be in writing.]”",
+    "mixed": "{Mira Tolan} <called> [the offer “a first step” towards peace].",
+    "over an apposition": "{Mira Tolan}, the Teskan envoy, <said> [the talks would go on].",
+    "in an aside": "[The talks], {officials} <said>, [were cut short].",
+    "at the end": "[The talks were cut short], {officials} <said> on Friday.",
+    "according to, behind": "[The talks were cut short], <according to> {the ministry}.",
+    "according to, in front": "<According to> {the ministry}, [the talks were cut short].",
+    "told somebody": "{Mira Tolan} <told> reporters that [the talks would go on].",
+    "vow": "{The government} <vowed> to [answer within a month].",
+    "urge": "{The council} <urged> both sides to [return to the table].",
+    "object": "{The council} <condemned> [the shelling of the harbour town].",
+    "participle of the same speaker": "{She} <said> [the offer was fair], <adding> that [time was short].",
+    "question": "“[Will they come?]” {Mira Tolan} <asked>.",
+    "in a statement": "{The ministry} <said> in a statement on Friday that [the draft was ready].",
+    "unnamed": "{A senior official close to the talks} <said> [the draft was ready].",
+}
+
+NOTHING = {
+    "a title": "The film “Nobody Said It” opens today.",
+    "a scare quote": "They met in the so-called “yellow room” of the palace.",
+    "a noun": "The report and its claims were long.",
+    "a denied saying": "Mira Tolan has not said that.",
+    "a passive": "It is said to be cold in Teska.",
+    "an infinitive": "There was little to say about it.",
+    "a name": "The United States and three more states joined.",
+    "no words": "The council met for an hour and went home.",
+}
+
+
+@pytest.mark.parametrize("marked", ROWS.values(), ids=ROWS.keys())
+def test_parts_of_a_statement(marked: str) -> None:
+    text, expected = unmark(marked)
+    found = parts_of(text, statements_of(text)[0])
+    if "adding" in text:
+        expected["source"] *= 2  # the participle has the same source
+    assert {key: sorted(value) for key, value in found.items()} == {k: sorted(v) for k, v in expected.items()}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_what_is_no_statement(text: str) -> None:
+    found = statements_of(text)[0]
+    assert found == ()
+
+
+def test_a_quotation_over_paragraphs_is_one_statement() -> None:
+    text = "“We came to listen.\n“We leave with an answer,” Mira Tolan said."
+    (said,) = statements_of(text)[0]
+    assert [piece.cut(text) for piece in said.content] == ["We came to listen.", "We leave with an answer,"[:-1]]
+    assert said.kind == "direct"
+
+
+def test_a_quotation_alone_is_of_who_spoke_before() -> None:
+    text = "“We came to listen,” Mira Tolan said.\n“We leave with an answer to all of it.”"
+    first, second = statements_of(text)[0]
+    assert (second.speaker, second.source, second.cue) == (first.speaker, None, None)
+
+
+def test_the_question_that_is_answered() -> None:
+    text = "When asked about the length of the talks, Mira Tolan said they had been short."
+    (said,) = statements_of(text)[0]
+    assert said.asked is not None
+    assert said.asked.cut(text) == "the length of the talks"
+
+
+def test_a_quoted_question_has_no_speaker() -> None:
+    text = "When he was asked, “Will you come to Teska?” Oren Vale answered: “I will come.”"
+    question, answer = statements_of(text)[0]
+    assert (question.speaker, question.act) == (None, "ask")
+    assert answer.asked == question.content[0]
+
+
+def test_a_statement_inside_a_statement() -> None:
+    text = "“The reaction, as the Teskan side told us, was preliminary,” Mira Tolan said."
+    outer, inner = statements_of(text)[0]
+    assert inner.parent == outer.id
+    assert [piece.cut(text) for piece in inner.content] == ["The reaction", "was preliminary"]
+    assert (outer.kind, inner.kind) == ("direct", "indirect")
+
+
+SPEAKERS = {
+    "last name": ("Mira Tolan arrived. Tolan said the talks would go on.", "Mira Tolan"),
+    "pronoun": ("Mira Tolan arrived. “It was long,” she said.", "Mira Tolan"),
+    "title": ("Foreign Minister Mira Tolan arrived. The minister said the talks would go on.", "Mira Tolan"),
+    "description": ("A Teskan official said the talks would go on.", "Teskan official"),
+    "nobody to mean": ("“It was long,” he said.", None),
+    "you": ("“As you said, we planned for an hour and a half,” Mira Tolan said.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_the_speaker(text: str, name: str | None) -> None:
+    found, names = statements_of(text)
+    assert names.get(found[-1].speaker or "") == name
+
+
+PIECES = ["“", "”", '"', "‘", "’", ", ", ". ", " said ", " according to ", "\n", " that ", "Mira Tolan", " he ", " as ",
+          " told ", "asked", " the talks", ":", " and ", "—", " vowed to ", "(", ")", "🙂", "é"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_text_gives_statements_whose_spans_hold_text(text: str) -> None:
+    if not text.strip():
+        return
+    found, names = statements_of(text)
+    ids = [said.id for said in found]
+    for said in found:
+        spans = [*said.content, *(span for span in (said.source, said.cue, said.asked) if span)]
+        assert all(span.cut(text).strip() for span in spans)
+        assert said.speaker is None or said.speaker in names
+        assert said.parent is None or said.parent in ids
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_neutral_paragraph_in_front_moves_every_span() -> None:
+    text = "Mira Tolan said the talks would go on.\n“They were long,” she said."
+    front = "The weather was fine and the harbour quiet.\n"
+    moved = [[span.moved(len(front)) for span in said.content] for said in statements_of(text)[0]]
+    assert [list(said.content) for said in statements_of(front + text)[0]] == moved
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Mira Tolan said the talks would go on, and vowed to answer. “They were long,” she said."
+    assert statements_of(text) == statements_of(text)
+
+
+def test_spans_are_of_the_record_kind() -> None:
+    (said,) = statements_of("Mira Tolan said the talks would go on.")[0]
+    assert all(isinstance(span, Span) for span in said.content)
