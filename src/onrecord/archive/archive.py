@@ -1,0 +1,187 @@
+"""The archive: stores records, each once, and answers from them."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from onrecord.archive.answers import ArticleHit, Counts, Entry, Person, Said
+from onrecord.archive.asking import (
+    COUNT,
+    PERSON,
+    PERSONS,
+    PERSONS_NAMED,
+    RECORD,
+    SAID_BY,
+    SEARCH_ARTICLES,
+    SEARCH_STATEMENTS,
+    SECTIONS,
+    entry_of,
+    hit_of,
+    latest_sql,
+    person_of,
+    said_of,
+)
+from onrecord.archive.failures import reported
+from onrecord.archive.names import fold
+from onrecord.archive.opening import connect
+from onrecord.archive.words import match_expression
+from onrecord.archive.writing import remove, stored_json, write
+from onrecord.record import Record, check, from_json, to_json
+
+Stored = Literal["new", "same", "replaced"]
+
+_MOST: int = 2**31  # SQLite counts in 64 bits; a page further down does not exist
+
+
+class Archive:
+    """Records in one SQLite file. Close it after use, or open it in a `with` block.
+
+    Every method raises StoreError where the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = db
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False, readonly: bool = False) -> Self:
+        """The archive at `path`.
+
+        create: make it where there is none.
+        readonly: only the answers work; many threads and programs may have it open so, one connection each.
+        """
+        place = Path(path)
+        return cls(place, connect(place, create=create, readonly=readonly))
+
+    def close(self) -> None:
+        """Lets go of the file. Nothing is lost without it."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- storing
+
+    def add(self, record: Record) -> Stored:
+        """What became of the record: "new"; "same", where it is there already; or "replaced", where another
+        record of that id was there. When this returns, the record is on the disk.
+
+        Raises RecordError where the record breaks its own rules, and then stores nothing.
+        """
+        return self.add_all([record])[0]
+
+    def add_all(self, records: Iterable[Record]) -> list[Stored]:
+        """What became of each record, as `add` says it: all of them are stored, or none is."""
+        checked = list(records)
+        for record in checked:
+            check(record)
+        with self._writing():
+            return [self._put(record) for record in checked]
+
+    def _put(self, record: Record) -> Stored:
+        found = stored_json(self._db, record.id)
+        if found is None:
+            write(self._db, record)
+            return "new"
+        number, json = found
+        if json == to_json(record).decode():
+            return "same"
+        remove(self._db, number)
+        write(self._db, record, number=number)
+        return "replaced"
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with reported(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+    # -- articles
+
+    def record(self, id: str) -> Record | None:
+        """The record of the article of that id, equal to the one that was added; None where there is none."""
+        rows = self._rows(RECORD, {"id": id})
+        return from_json(rows[0][0]) if rows else None
+
+    def latest(self, *, limit: int = 50, before: str | None = None, section: str | None = None) -> list[Entry]:
+        """The wire, newest first: by the article's day, the time of publication, and what was added last.
+
+        before: the id of an article: only what follows it on the wire; nothing where there is no such id.
+        """
+        asked = {"limit": limit, "before": before, "section": section}
+        return [entry_of(row) for row in self._rows(latest_sql(before=before, section=section), asked)]
+
+    def sections(self) -> list[str]:
+        """The sections that articles name, in the order of the alphabet."""
+        return [name for (name,) in self._rows(SECTIONS)]
+
+    def count(self) -> Counts:
+        """How much the archive holds."""
+        return Counts(*self._rows(COUNT)[0])
+
+    # -- search
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[ArticleHit]:
+        """Articles that hold all words of `query`, the best first; words in quotation marks as a phrase.
+
+        Case, accents and all other punctuation do not matter. Where there are no words, nothing is found.
+        """
+        return [hit_of(row) for row in self._matches(SEARCH_ARTICLES, query, limit=limit, offset=offset)]
+
+    def search_statements(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Said]:
+        """Statements that hold all words of `query` in their content or the speaker's name, as `search` does."""
+        return [said_of(row) for row in self._matches(SEARCH_STATEMENTS, query, limit=limit, offset=offset)]
+
+    # -- persons
+
+    def persons(self, *, limit: int = 50, offset: int = 0) -> list[Person]:
+        """The named parties that said something, the most often quoted first."""
+        return [person_of(row) for row in self._rows(PERSONS, {"limit": limit, "offset": offset})]
+
+    def person(self, key: str) -> Person | None:
+        """The party of that key, unnamed ones too; None where there is none."""
+        return next((person_of(row) for row in self._rows(PERSON, {"key": key})), None)
+
+    def find_persons(self, name: str) -> list[Person]:
+        """The parties of that full or last name, whatever its case and accents: full names first, then the
+        most quoted."""
+        folded = fold(name)
+        asked = {"folded": folded, "last": folded.rpartition(" ")[2]}
+        return [person_of(row) for row in self._rows(PERSONS_NAMED, asked)] if folded else []
+
+    def statements_of(self, key: str, *, limit: int = _MOST) -> list[Said]:
+        """What the party of that key said, newest first, by `said_on` or else the article's day.
+
+        What it said on one day stands in the article's order.
+        """
+        return [said_of(row) for row in self._rows(SAID_BY, {"key": key, "limit": limit})]
+
+    def _matches(self, sql: str, query: str, *, limit: int, offset: int) -> list[tuple[Any, ...]]:
+        match = match_expression(query)
+        return self._rows(sql, {"match": match, "limit": limit, "offset": offset}) if match else []
+
+    def _rows(self, sql: str, asked: Mapping[str, str | int | None] | None = None) -> list[tuple[Any, ...]]:
+        safe = {name: _storable(value) for name, value in (asked or {}).items()}
+        with reported(self.path):
+            return self._db.execute(sql, safe).fetchall()
+
+
+def _storable(value: str | int | None) -> str | int | None:
+    """The value as SQLite can take it: half a surrogate pair has no UTF-8, and names nothing in an archive."""
+    if isinstance(value, int):
+        return max(0, min(value, _MOST))
+    return value and value.encode("utf-8", "replace").decode()

@@ -1,0 +1,120 @@
+"""The questions to the archive in SQL, and the answers made of their rows."""
+
+from typing import Any, Final
+
+import msgspec
+
+from onrecord.archive.answers import ArticleHit, Entry, Person, Said
+from onrecord.archive.rows import pieces_of
+from onrecord.archive.words import CLOSE, OPEN, marks_in
+from onrecord.record import Signals
+
+_NOTES = msgspec.json.Decoder(tuple[str, ...])
+_ROLES = msgspec.json.Decoder(tuple[str, ...])
+
+_ENTRY: Final = """
+    articles.id, articles.headline, articles.deck, articles.section, articles.place, articles.agency,
+    articles.day, articles.published, articles.statements, articles.status, articles.notes
+"""
+_ENTRY_WIDTH: Final = 11
+
+_SAID: Final = """
+    statements.id, statements.content, statements.pieces, statements.speaker, statements.kind,
+    statements.act, statements.said_on
+"""
+
+# Roles stand with the latest first, as its article writes it: an office that was left comes after the one
+# that is held.
+_PERSON: Final = """
+    SELECT key, name, kind, statements, articles,
+        (SELECT json_group_array(role) FROM (
+            SELECT role FROM appearances JOIN articles ON articles.number = appearances.article
+            WHERE party = parties.number AND role IS NOT NULL
+            GROUP BY lower(role) ORDER BY max(filed) DESC, role))
+    FROM parties
+"""
+_QUOTED: Final = "statements > 0 AND kind <> 'unnamed'"
+
+RECORD: Final = "SELECT record FROM articles WHERE id = :id"
+
+SECTIONS: Final = "SELECT DISTINCT section FROM articles WHERE section IS NOT NULL ORDER BY section"
+
+COUNT: Final = f"""
+    SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM statements),
+        (SELECT count(*) FROM parties WHERE {_QUOTED})
+"""
+
+# In words: some 40 words are two or three lines of a page.
+_SNIPPET_WORDS: Final = 40
+
+SEARCH_ARTICLES: Final = f"""
+    SELECT {_ENTRY},
+        snippet(article_words, -1, '', '', '', {_SNIPPET_WORDS}),
+        snippet(article_words, -1, '{OPEN}', '{CLOSE}', '', {_SNIPPET_WORDS})
+    FROM article_words JOIN articles ON articles.number = article_words.rowid
+    WHERE article_words MATCH :match ORDER BY rank LIMIT :limit OFFSET :offset
+"""
+
+SEARCH_STATEMENTS: Final = f"""
+    SELECT {_ENTRY}, {_SAID}, highlight(statement_words, 0, '{OPEN}', '{CLOSE}')
+    FROM statement_words
+    JOIN statements ON statements.number = statement_words.rowid
+    JOIN articles ON articles.number = statements.article
+    WHERE statement_words MATCH :match ORDER BY rank LIMIT :limit OFFSET :offset
+"""
+
+PERSONS: Final = f"""
+    {_PERSON} WHERE {_QUOTED} ORDER BY statements DESC, name, number LIMIT :limit OFFSET :offset
+"""
+
+PERSON: Final = f"{_PERSON} WHERE key = :key"
+
+# A folded name holds letters, digits and spaces, so that LIKE sees no sign of its own in it.
+PERSONS_NAMED: Final = f"""
+    {_PERSON} WHERE last = :last AND (folded = :folded OR folded LIKE '% ' || :folded)
+    ORDER BY folded <> :folded, statements DESC, name, number
+"""
+
+SAID_BY: Final = f"""
+    SELECT {_ENTRY}, {_SAID}, statements.content
+    FROM statements
+    JOIN articles ON articles.number = statements.article
+    JOIN parties ON parties.number = statements.party
+    WHERE parties.key = :key
+    ORDER BY statements.day DESC, articles.filed DESC, articles.number DESC, statements.position
+    LIMIT :limit
+"""
+
+
+def latest_sql(*, before: str | None, section: str | None) -> str:
+    """The question for a page of the wire: one that an index answers, however deep the page."""
+    place = "(filed, number) < (SELECT filed, number FROM articles WHERE id = :before)"
+    asked = [sql for sql, value in ((place, before), ("section = :section", section)) if value is not None]
+    where = f"WHERE {' AND '.join(asked)}" if asked else ""
+    return f"SELECT {_ENTRY} FROM articles {where} ORDER BY filed DESC, number DESC LIMIT :limit"
+
+
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """The entry whose columns `row` begins with."""
+    id, headline, deck, section, place, agency, day, published, statements, status, notes = row[:_ENTRY_WIDTH]
+    signals = Signals(status, _NOTES.decode(notes))
+    return Entry(id, headline, deck, section, place, agency, day, published, signals, statements)
+
+
+def hit_of(row: tuple[Any, ...]) -> ArticleHit:
+    """A row of SEARCH_ARTICLES."""
+    snippet, marked = row[_ENTRY_WIDTH:]
+    return ArticleHit(entry_of(row), snippet, marks_in(marked, snippet))
+
+
+def said_of(row: tuple[Any, ...]) -> Said:
+    """A row of SEARCH_STATEMENTS or SAID_BY."""
+    id, content, pieces, speaker, kind, act, said_on, marked = row[_ENTRY_WIDTH:]
+    cut, at = pieces_of(content, pieces)
+    return Said(entry_of(row), id, cut, at, speaker, kind, act, said_on, marks_in(marked, content))
+
+
+def person_of(row: tuple[Any, ...]) -> Person:
+    """A row of PERSON, PERSONS or PERSONS_NAMED."""
+    key, name, kind, statements, articles, roles = row
+    return Person(key, name, kind, _ROLES.decode(roles), statements, articles)

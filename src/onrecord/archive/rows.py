@@ -1,0 +1,146 @@
+"""A record as rows of the archive's tables. Pure functions; the names are those of the columns."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Final
+
+import msgspec
+
+from onrecord.archive.names import fold, party_key
+from onrecord.record import Article, Party, Record, Statement, to_json
+from onrecord.spans import Span
+
+Row = dict[str, str | int | None]
+
+JOIN: Final = " … "  # between the pieces of a statement's content
+
+
+def article_row(record: Record) -> Row:
+    """The row of `articles`, without its number."""
+    article = record.article
+    return {
+        "id": record.id,
+        "headline": article.headline,
+        "deck": article.deck,
+        "section": article.section,
+        "place": article.dateline.place,
+        "agency": article.dateline.agency or article.source.agency,
+        "day": day_of(article),
+        "published": article.published,
+        "filed": filed(article),
+        "publisher": article.source.publisher,
+        "url": article.source.url,
+        "language": article.language,
+        "status": article.signals.status,
+        "notes": _json(article.signals.notes),
+        "statements": len(record.statements),
+        "text": article.text,
+        "record": to_json(record).decode(),
+    }
+
+
+def day_of(article: Article) -> str | None:
+    """ "YYYY-MM-DD" of the dateline, else of the publication; None where neither names a whole day."""
+    given = (article.dateline.date, (article.published or "")[:10])
+    return next((day for day in given if day and len(day) == 10 and _moment(day)), None)
+
+
+def filed(article: Article) -> str:
+    """What the wire is sorted by: the day, then the time of publication, in UTC where it gives its zone."""
+    moment = _moment(article.published) if article.published and "T" in article.published else None
+    if moment and moment.tzinfo:
+        moment = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{day_of(article) or ''} {moment.isoformat() if moment else ''}"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def party_rows(record: Record) -> list[tuple[Row, Row]]:
+    """The row of `parties` and that of `appearances` of each party, without their numbers.
+
+    Parties of the same key make one row: it has the first name and role, and the statements of all.
+    """
+    said = Counter(statement.speaker for statement in record.statements)
+    keyed = sorted((party_key(party, record.id), number) for number, party in enumerate(record.parties))
+    rows = []
+    for key, group in groupby(keyed, key=lambda pair: pair[0]):
+        parties = [record.parties[number] for _, number in group]
+        rows.append((_party_row(key, parties[0]), _appearance_row(parties, sum(said[p.id] for p in parties))))
+    return rows
+
+
+def _party_row(key: str, party: Party) -> Row:
+    folded = fold(party.name)
+    last = folded.rpartition(" ")[2]
+    return {"key": key, "name": party.name, "kind": party.kind, "folded": folded, "last": last}
+
+
+def _appearance_row(parties: list[Party], statements: int) -> Row:
+    role = next((party.role for party in parties if party.role), None)
+    aliases = dict.fromkeys(alias for party in parties for alias in party.aliases)
+    return {"role": role, "aliases": _json(tuple(aliases)), "statements": statements}
+
+
+def statement_rows(record: Record) -> Iterator[tuple[Row, str | None]]:
+    """The row of `statements` of each statement, without numbers, and the key of the party that spoke."""
+    parties = {party.id: party for party in record.parties}
+    day = day_of(record.article)
+    for position, said in enumerate(record.statements):
+        party = parties.get(said.speaker) if said.speaker is not None else None
+        row = _statement_row(said, record.article.text)
+        row |= {"position": position, "speaker": party.name if party else None, "day": said.said_on or day or ""}
+        yield row, party_key(party, record.id) if party else None
+
+
+def _statement_row(said: Statement, text: str) -> Row:
+    return {
+        "id": said.id,
+        "content": JOIN.join(piece.cut(text) for piece in said.content),
+        "pieces": _json(said.content),
+        "kind": said.kind,
+        "act": said.act,
+        "said_on": said.said_on,
+        "cue": said.cue.cut(text) if said.cue else None,
+        "asked": said.asked.cut(text) if said.asked else None,
+        "parent": said.parent,
+    }
+
+
+def time_rows(record: Record) -> Iterator[Row]:
+    """The row of `times` of each time, without the article's number."""
+    for position, time in enumerate(record.times):
+        yield {
+            "position": position,
+            "start": time.start,
+            "end": time.end,
+            "text": time.text,
+            "type": time.type,
+            "value": time.value,
+            "edtf": time.edtf,
+            "mod": time.mod,
+            "anchor": time.anchor,
+        }
+
+
+def pieces_of(content: str, pieces: str) -> tuple[tuple[str, ...], int]:
+    """The pieces that `JOIN` holds together in `content`, and the offset of the first in the article's text.
+
+    pieces: their spans, as the column of that name has them.
+    """
+    spans = msgspec.json.decode(pieces, type=tuple[Span, ...])
+    cut, at = [], 0
+    for span in spans:
+        cut.append(content[at : at + len(span)])
+        at += len(span) + len(JOIN)
+    return tuple(cut), spans[0].start if spans else 0
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

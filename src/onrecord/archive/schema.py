@@ -1,0 +1,156 @@
+"""The tables of an archive. They are meant to be read with any SQLite tool, and written by onrecord alone.
+
+`article_words` and `statement_words` are full-text indexes (FTS5) that hold no text of their own; triggers
+keep them, and the counts of `parties`, in step with the tables.
+"""
+
+from typing import Final
+
+# "onrc" in ASCII. Tells an archive from other SQLite files: https://www.sqlite.org/pragma.html#pragma_application_id
+APPLICATION_ID: Final = 0x6F6E7263
+# To be raised with every change of a table below.
+SCHEMA_VERSION: Final = 1
+
+TABLES: Final = (
+    """
+    CREATE TABLE articles (
+        number     INTEGER PRIMARY KEY,
+        id         TEXT NOT NULL UNIQUE,
+        headline   TEXT,
+        deck       TEXT,
+        section    TEXT,
+        place      TEXT,             -- of the dateline
+        agency     TEXT,
+        day        TEXT,             -- YYYY-MM-DD: the dateline's, else that of publication
+        published  TEXT,
+        filed      TEXT NOT NULL,    -- sorts the wire; see rows.filed
+        publisher  TEXT,
+        url        TEXT,
+        language   TEXT,
+        status     TEXT NOT NULL,    -- usable, corrected, killed, ...
+        notes      TEXT NOT NULL,    -- JSON list: what the agency says about the copy
+        statements INTEGER NOT NULL,
+        text       TEXT NOT NULL,
+        record     TEXT NOT NULL     -- the whole record, JSON
+    )
+    """,
+    """
+    CREATE TABLE parties (
+        number     INTEGER PRIMARY KEY,
+        key        TEXT NOT NULL UNIQUE,
+        name       TEXT NOT NULL,
+        kind       TEXT NOT NULL,
+        folded     TEXT NOT NULL,    -- the name in small letters without accents and marks
+        last       TEXT NOT NULL,    -- the last word of `folded`
+        articles   INTEGER NOT NULL DEFAULT 0,
+        statements INTEGER NOT NULL DEFAULT 0
+    )
+    """,
+    """
+    CREATE TABLE appearances (
+        article    INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        party      INTEGER NOT NULL REFERENCES parties,
+        role       TEXT,
+        aliases    TEXT NOT NULL,    -- JSON list
+        statements INTEGER NOT NULL,
+        PRIMARY KEY (article, party)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE statements (
+        number     INTEGER PRIMARY KEY,
+        article    INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        position   INTEGER NOT NULL, -- from 0, within the article
+        id         TEXT NOT NULL,
+        content    TEXT NOT NULL,    -- its pieces, " … " between them
+        pieces     TEXT NOT NULL,    -- JSON list of [start, end) in the article's text
+        speaker    TEXT,             -- the party's name
+        party      INTEGER REFERENCES parties,
+        kind       TEXT NOT NULL,
+        act        TEXT NOT NULL,
+        said_on    TEXT,
+        day        TEXT NOT NULL,    -- said_on, else the article's day, else ''
+        cue        TEXT,
+        asked      TEXT,
+        parent     TEXT,             -- id of the statement that holds it
+        UNIQUE (article, position)
+    )
+    """,
+    """
+    CREATE TABLE times (
+        article    INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        position   INTEGER NOT NULL,
+        start      INTEGER NOT NULL,
+        "end"      INTEGER NOT NULL,
+        text       TEXT NOT NULL,
+        type       TEXT NOT NULL,
+        value      TEXT,
+        edtf       TEXT,
+        mod        TEXT,
+        anchor     TEXT,
+        PRIMARY KEY (article, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX articles_filed ON articles (filed, number)",
+    "CREATE INDEX articles_section ON articles (section, filed, number)",
+    "CREATE INDEX parties_last ON parties (last)",
+    "CREATE INDEX parties_statements ON parties (statements)",
+    "CREATE INDEX appearances_party ON appearances (party)",
+    "CREATE INDEX statements_party ON statements (party, day)",
+)
+
+_TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
+
+SEARCH: Final = (
+    f"""
+    CREATE VIRTUAL TABLE article_words
+    USING fts5 (headline, deck, text, content = 'articles', content_rowid = 'number', {_TOKENS})
+    """,
+    f"""
+    CREATE VIRTUAL TABLE statement_words
+    USING fts5 (content, speaker, content = 'statements', content_rowid = 'number', {_TOKENS})
+    """,
+    # A word in the headline says more of what an article is about than one in its text. The weights are set
+    # by judgement; nothing has been measured yet.
+    "INSERT INTO article_words (article_words, rank) VALUES ('rank', 'bm25(8.0, 4.0, 1.0)')",
+    """
+    CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+        INSERT INTO article_words (rowid, headline, deck, text)
+        VALUES (new.number, new.headline, new.deck, new.text);
+    END
+    """,
+    """
+    CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
+        INSERT INTO article_words (article_words, rowid, headline, deck, text)
+        VALUES ('delete', old.number, old.headline, old.deck, old.text);
+    END
+    """,
+    """
+    CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
+        INSERT INTO statement_words (rowid, content, speaker) VALUES (new.number, new.content, new.speaker);
+    END
+    """,
+    """
+    CREATE TRIGGER statements_removed AFTER DELETE ON statements BEGIN
+        INSERT INTO statement_words (statement_words, rowid, content, speaker)
+        VALUES ('delete', old.number, old.content, old.speaker);
+    END
+    """,
+)
+
+COUNTS: Final = (
+    """
+    CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN
+        UPDATE parties SET articles = articles + 1, statements = statements + new.statements
+        WHERE number = new.party;
+    END
+    """,
+    """
+    CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN
+        UPDATE parties SET articles = articles - 1, statements = statements - old.statements
+        WHERE number = old.party;
+    END
+    """,
+)
+
+SCHEMA: Final = (*TABLES, *SEARCH, *COUNTS)
