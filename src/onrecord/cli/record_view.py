@@ -1,0 +1,137 @@
+"""A record for people: its text with the statements marked, the statements by speaker, its dates."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.terminal import plain
+from onrecord.record import Party, Record, Role, Statement, Time
+
+# Told apart on light and dark grounds; numbers mark the statements for those who see no colours.
+_PALETTE = ("cyan", "magenta", "green", "yellow", "blue", "red")
+_UNRESOLVED = "underline"
+_ROLES: Mapping[Role, str] = {
+    "section": "dim",
+    "headline": "bold",
+    "deck": "italic",
+    "byline": "dim",
+    "boilerplate": "dim",
+}
+
+Speaker = str | None
+
+
+def record_view(record: Record) -> RenderableType:
+    """All that was read from an article, to be printed."""
+    styles = _speaker_styles(record.statements)
+    parts: list[RenderableType] = [Rule(plain(record.id)), _filed(record), Text(), marked_text(record, styles)]
+    if record.statements:
+        parts += [Text(), _heading("On the record"), *_statements(record, styles)]
+    if record.times:
+        parts += [Text(), _heading("Dates"), timeline(record.times)]
+    return Group(*parts, Text())
+
+
+def _speaker_styles(statements: Iterable[Statement]) -> dict[Speaker, str]:
+    speakers = dict.fromkeys(statement.speaker for statement in statements if statement.speaker is not None)
+    styles: dict[Speaker, str] = {speaker: _PALETTE[number % len(_PALETTE)] for number, speaker in enumerate(speakers)}
+    return styles | {None: _UNRESOLVED}
+
+
+def _filed(record: Record) -> Text:
+    """Place, date and agency, and what the year rests on; what the agency says about the copy."""
+    line, signals = record.article.dateline, record.article.signals
+    known = [line.place, line.date or record.article.published, line.agency or record.article.source.agency]
+    view = Text(plain(", ".join(part for part in known if part) or "no dateline"))
+    if signals.status != "usable":
+        view.append(f"  {signals.status.upper()}", style="bold red")
+    for note in (*line.notes, *signals.notes):
+        view.append(f"\n{plain(note)}", style="dim")
+    return view
+
+
+def marked_text(record: Record, styles: Mapping[Speaker, str]) -> Text:
+    """The article's text, each statement in its speaker's style and with its number behind."""
+    text = Text(plain(record.article.text))
+    for paragraph in record.article.paragraphs:
+        text.stylize(_ROLES.get(paragraph.role, ""), paragraph.span.start, paragraph.span.end)
+    for statement in record.statements:
+        for piece in statement.content:
+            text.stylize(styles[statement.speaker], piece.start, piece.end)
+    return _numbered(text, record.statements)
+
+
+def _numbered(text: Text, statements: Iterable[Statement]) -> Text:
+    ends = sorted((said.content[-1].end, number) for number, said in enumerate(statements, 1) if said.content)
+    labels = {end: "".join(f"[{number}]" for _, number in group) for end, group in groupby(ends, lambda pair: pair[0])}
+    numbered = Text()
+    for part, label in zip(text.divide(labels), [*labels.values(), ""], strict=False):
+        numbered.append_text(part).append(label, style="dim")
+    return numbered
+
+
+def _statements(record: Record, styles: Mapping[Speaker, str]) -> Iterable[RenderableType]:
+    parties = {party.id: party for party in record.parties}
+    numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
+    for speaker, style in styles.items():
+        said = [statement for statement in record.statements if statement.speaker == speaker]
+        if said:
+            yield _speaker(parties.get(speaker or ""), style)
+            yield from (Padding(_statement(one, record, numbers), (0, 0, 0, 2)) for one in said)
+
+
+def _speaker(party: Party | None, style: str) -> Text:
+    if party is None:
+        return Text("speaker not resolved", style=_UNRESOLVED)
+    view = Text(plain(party.name), style=f"bold {style}")
+    return view.append(f", {plain(party.role)}", style="not bold") if party.role else view
+
+
+def _statement(said: Statement, record: Record, numbers: Mapping[str, int]) -> RenderableType:
+    text = record.article.text
+    words = " … ".join(piece.cut(text) for piece in said.content)
+    view = Text(plain(f"“{words}”" if said.kind == "direct" else words))
+    known = [
+        said.kind,
+        said.act,
+        said.said_on,
+        f"source “{said.source.cut(text)}”" if said.speaker is None and said.source else None,
+        f"asked “{said.asked.cut(text)}”" if said.asked else None,
+        f"within [{numbers[said.parent]}]" if said.parent else None,
+    ]
+    view.append(f"\n{plain(', '.join(part for part in known if part))}", style="dim")
+    return _row(Text(f"[{numbers[said.id]}]", style="dim"), view)
+
+
+def timeline(times: Iterable[Time]) -> RenderableType:
+    """The dates in their order, a dot a day and a bar a period; those that the text does not settle come last."""
+    dated: dict[str, list[str]] = {}
+    for time in times:
+        if time.type in ("DATE", "TIME"):
+            dated.setdefault(time.edtf or "", []).append(plain(" ".join(time.text.split())))
+    grid = Table.grid(padding=(0, 2))
+    # EDTF sorts as it is written; "" is what was not settled.
+    for edtf in sorted(dated, key=lambda edtf: (not edtf, edtf)):
+        sign = "┃" if "/" in edtf else "●" if edtf else "?"
+        grid.add_row(Text(plain(edtf) or "not settled"), sign, Text(_once(dated[edtf])))
+    return grid
+
+
+def _once(words: list[str]) -> str:
+    counted = {word: words.count(word) for word in words}
+    return "; ".join(f"{word} ×{count}" if count > 1 else word for word, count in counted.items())
+
+
+def _heading(words: str) -> Text:
+    return Text(words, style="bold underline")
+
+
+def _row(*cells: Text) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(*cells)
+    return grid

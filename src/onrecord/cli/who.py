@@ -1,0 +1,35 @@
+"""`onrecord who`"""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from onrecord.archive import Archive
+from onrecord.cli.answer_view import person_view, said_view
+from onrecord.cli.terminal import Terminal
+
+
+@click.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.argument("name", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help='Write JSON lines: {"person": {...}, "statements": [...]}.')
+def who(archive: Path, name: tuple[str, ...], as_json: bool) -> None:
+    """Shows what a person said, newest first, and in which article. NAME is a full or a last name.
+
+    \b
+    onrecord who news.db Ada Venn
+    onrecord who news.db venn --json
+    """
+    wanted = " ".join(name)
+    with Archive.open(archive, readonly=True) as opened:
+        found = [(person, opened.statements_of(person.key)) for person in opened.find_persons(wanted)]
+    if not found and not as_json:
+        click.echo(f"{archive} names nobody as {wanted}", err=True)
+    for person, statements in found:
+        if as_json:
+            sys.stdout.buffer.write(msgspec.json.encode({"person": person, "statements": statements}) + b"\n")
+        else:
+            views = (said_view(said, speaker=False).append("\n") for said in statements)
+            Terminal().print(person_view(person).append("\n"), *views, sep="\n")
