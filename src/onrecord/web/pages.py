@@ -1,0 +1,145 @@
+"""What each address shows: reads the address, asks the archive, fills the template."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.archive import Archive
+from onrecord.archive.answers import Entry, Said
+from onrecord.web.rendering import counted, render, segment
+from onrecord.web.story import tell
+from onrecord.web.timeline import Dated, Timeline, lay_out
+
+FEED_LENGTH = 40
+LIST_LENGTH = 50
+FOUND_LENGTH = 20
+# Letters of a search. Nobody types more; a pasted article is no search.
+LONGEST_QUERY = 300
+
+
+def feed(request: Request) -> Response:
+    """'All news', newest first. `section` narrows it; `before` is the last article of the page before."""
+    section, before = request.query_params.get("section"), request.query_params.get("before")
+    with _archive(request) as archive:
+        sections = archive.sections()
+        if section is not None and section not in sections:
+            raise HTTPException(404, f"There is no section “{section}” in this archive.")
+        entries = archive.latest(limit=FEED_LENGTH + 1, before=before, section=section)
+    shown = entries[:FEED_LENGTH]
+    older = _link("/", section=section, before=shown[-1].id) if len(entries) > FEED_LENGTH else None
+    return render(
+        "feed.html",
+        here="/" if section is None else "",
+        sections=sections,
+        section=section,
+        days=_by_day(shown),
+        older=older,
+        begun=before is not None,
+    )
+
+
+def article(request: Request) -> Response:
+    """An article with its record beside it."""
+    id = request.path_params["id"]
+    with _archive(request) as archive:
+        record = archive.record(id)
+    if record is None:
+        raise HTTPException(404, f"There is no article “{id}” in this archive.")
+    return render("article.html", record=record, article=record.article, story=tell(record))
+
+
+def people(request: Request) -> Response:
+    """Who is on the record, those with most statements first."""
+    page = _page(request)
+    with _archive(request) as archive:
+        found = archive.persons(limit=LIST_LENGTH + 1, offset=LIST_LENGTH * (page - 1))
+    links = _neighbours("/people", page, more=len(found) > LIST_LENGTH)
+    return render("people.html", here="/people", people=found[:LIST_LENGTH], page=page, **links)
+
+
+def person(request: Request) -> Response:
+    """What somebody said, newest first."""
+    key, page = request.path_params["key"], _page(request)
+    with _archive(request) as archive:
+        found = archive.person(key)
+        if found is None:
+            raise HTTPException(404, f"There is nobody with the key “{key}” in this archive.")
+        statements = archive.statements_of(key)
+    start = LIST_LENGTH * (page - 1)
+    shown = statements[start : start + LIST_LENGTH]
+    links = _neighbours(f"/person/{segment(key)}", page, more=len(statements) > start + LIST_LENGTH)
+    return render(
+        "person.html", person=found, days=_said_by_day(shown), timeline=_timeline(statements), page=page, **links
+    )
+
+
+def search(request: Request) -> Response:
+    """The articles and the statements that hold the words of `q`."""
+    query, page = request.query_params.get("q", "").strip(), _page(request)
+    if len(query) > LONGEST_QUERY:
+        raise HTTPException(400, f"That search has {len(query)} letters; leave it at {LONGEST_QUERY} or fewer.")
+    window = {"limit": FOUND_LENGTH + 1, "offset": FOUND_LENGTH * (page - 1)}
+    with _archive(request) as archive:
+        articles = archive.search(query, **window) if query else []
+        statements = archive.search_statements(query, **window) if query else []
+    links = _neighbours("/search", page, more=max(len(articles), len(statements)) > FOUND_LENGTH, q=query)
+    return render(
+        "search.html",
+        query=query,
+        articles=articles[:FOUND_LENGTH],
+        statements=statements[:FOUND_LENGTH],
+        page=page,
+        **links,
+    )
+
+
+def _archive(request: Request) -> Archive:
+    # One connection a request: SQLite's may not wander between threads, and opening one takes no time.
+    return Archive.open(request.app.state.archive, readonly=True)
+
+
+def _page(request: Request) -> int:
+    """The number of the page in a list, from 1. Raises HTTPException 400 for what is none."""
+    text = request.query_params.get("page", "1")
+    # Six digits: further on there is no list, and SQLite's numbers end.
+    if not (text.isascii() and text.isdigit() and len(text) <= 6 and int(text) > 0):
+        raise HTTPException(400, f"The page “{text}” is no number; pages count from 1.")
+    return int(text)
+
+
+def _link(path: str, **values: str | int | None) -> str:
+    given = {name: value for name, value in values.items() if value is not None}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def _neighbours(path: str, page: int, *, more: bool, **values: str) -> dict[str, Any]:
+    """The addresses of the pages before and after."""
+    return {
+        "previous": _link(path, **values, page=page - 1) if page > 1 else None,
+        "next": _link(path, **values, page=page + 1) if more else None,
+    }
+
+
+def _by_day(entries: Iterable[Entry]) -> list[tuple[str | None, list[Entry]]]:
+    return [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry.day)]
+
+
+def _day(said: Said) -> str | None:
+    return said.said_on or said.article.day
+
+
+def _said_by_day(statements: Iterable[Said]) -> list[tuple[str | None, list[Said]]]:
+    return [(day, list(group)) for day, group in groupby(statements, key=_day)]
+
+
+def _timeline(statements: Sequence[Said]) -> Timeline | None:
+    """A dot for each day on which something was said."""
+    counts: dict[str, int] = {}
+    for day in filter(None, map(_day, statements)):
+        counts[day] = counts.get(day, 0) + 1
+    return lay_out(Dated(day, counted(count, "statement", "statements")) for day, count in counts.items())

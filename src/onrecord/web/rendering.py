@@ -1,0 +1,65 @@
+"""Templates, and the few words that they share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from onrecord.archive.answers import Entry
+from onrecord.version import __version__
+from onrecord.web.marking import mark_found
+from onrecord.web.readings import clock, day_reading, month_day, reading
+
+HERE = Path(__file__).parent
+
+
+def render(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """The page that the template makes of the values; the status is among them."""
+    page = ENVIRONMENT.get_template(template).render(status=status, **values)
+    return HTMLResponse(page, status_code=status)
+
+
+def segment(part: str) -> str:
+    """`part` as one segment of an address, whatever characters it has."""
+    return quote(part, safe="")
+
+
+def dateline(entry: Entry) -> str | None:
+    """The dateline as a wire prints it: "GENEVA, January 21. /TASS/"; None where nothing of it is known."""
+    place = entry.place.upper() if entry.place else None
+    day = month_day(entry.day) if entry.day and place else None
+    filed = ", ".join(part for part in (place, day) if part)
+    agency = f"/{entry.agency}/" if entry.agency else None
+    return " ".join(part for part in (filed and f"{filed}.", agency) if part) or None
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 statement", "1,204 statements"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` where it is an address of the web, else None: a link to `javascript:` would run."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _make_environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters: tuple[Callable[..., Any], ...] = (
+        segment, dateline, counted, web_address, clock, reading, day_reading, mark_found,
+    )  # fmt: skip
+    made.filters |= {function.__name__: function for function in filters}
+    made.globals["version"] = __version__
+    return made
+
+
+ENVIRONMENT = _make_environment()
