@@ -44,7 +44,7 @@ def given_names(byline: str) -> tuple[str, ...]:
     """The names in a byline that came as a field of its own, with "By" or without."""
     begin = _BY.match(byline)
     names = _names(byline[begin.end() :] if begin else byline)
-    return names or ((byline.strip(),) if byline.strip() else ())
+    return names or ((byline.strip(),) if any(map(str.isalpha, byline)) else ())
 
 
 def is_office_line(paragraph: str) -> bool:

@@ -38,7 +38,7 @@ def _mean_at(reading: Reading, i: int) -> Chunk | None:
     if end is not None:
         return role_chunk(reading, i, end)
     body, after = BODIES.get(word), reading.word(i + 1)
-    if body is None or not body.alone or after in BODIES or after in TITLES or is_capital(after or ","):
+    if body is None or not body.alone or after in BODIES or after in TITLES or is_capital(after):
         return None
     return _body(reading, i)
 

@@ -190,7 +190,7 @@ def _country(reading: Reading, piece: Piece) -> Chunk | None:
     before, after = reading.word(piece.first - 1).lower(), reading.word(piece.last)
     if piece.first == 0 and is_shouted(reading.words[0]) and after in _BEHIND_PLACE:
         return None  # the place of a dateline
-    modifies = (goes_on(after) and not after.endswith("ed")) or is_capital(after or ",")
+    modifies = (goes_on(after) and not after.endswith("ed")) or is_capital(after)
     if piece.kind == "capital" and (modifies or before in PLACE_PREPOSITIONS or before in {"to", "of", ","}):
         return None
     if modifies and (after == "side" or is_acronym(reading.words[piece.first])):

@@ -16,9 +16,9 @@ _ABBREVIATED = frozenset(
 
 
 def is_capital(word: str) -> bool:
-    """Whether the word may belong to a name by its looks: "Lavrov", "al-Assad", not "London-based"."""
-    if not word[0].isupper():
-        return word[0] in "aeub" and _ARABIC.match(word) is not None
+    """Whether the word may belong to a name by its looks: "Lavrov", "al-Assad", not "London-based", not ""."""
+    if not word[:1].isupper():
+        return word[:1] in "aeub" and _ARABIC.match(word) is not None
     if "-" not in word:
         return True
     return not word.rpartition("-")[2][:1].islower() or word.startswith("Co-")
