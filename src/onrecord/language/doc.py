@@ -31,9 +31,22 @@ class Doc(Struct, frozen=True):
 def make_doc(text: str, paragraphs: Sequence[Paragraph]) -> Doc:
     """The doc of `text`; only what stands in `paragraphs` is read."""
     sentences = [
-        Sentence(Span(start, end), number, tuple(find_tokens(text, start, end)))
+        Sentence(Span(tokens[0].start, tokens[-1].end), number, tokens)
         for number, paragraph in enumerate(paragraphs)
         for start, end in sentence_spans(text, paragraph.span.start, paragraph.span.end)
+        for tokens in _in_bounds(tuple(find_tokens(text, start, end)))
     ]
     bounds = [(paragraph.span.start, paragraph.span.end) for paragraph in paragraphs]
     return Doc(text, tuple(paragraphs), tuple(sentences), pair_marks(text, bounds))
+
+
+# Tokens. The longest sentence of the PolNeAR training texts has 220, a list of names; a page without stops is cut, so that the
+# rules, which look back and forth within a sentence, cost the same a word on any page.
+LONGEST_SENTENCE = 300
+
+
+def _in_bounds(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """The tokens of a sentence, cut where there are too many."""
+    if len(tokens) <= LONGEST_SENTENCE:
+        return [tokens]
+    return [tokens[i : i + LONGEST_SENTENCE] for i in range(0, len(tokens), LONGEST_SENTENCE)]

@@ -32,38 +32,66 @@ def join_and_find_alone(page: Page, found: list[Draft], announced: dict[int, Spa
     alone, whose speaker is announced before them or spoke before."""
     doc, drafts, alone = page.doc, list(found), list[Draft]()
     used = {number for draft in drafts for number in draft.quotations}
-    by_paragraph: dict[int, list[int]] = {}
-    for i, draft in enumerate(drafts):
-        if draft.holder is None:
-            by_paragraph.setdefault(draft.paragraph, []).append(i)
+    tails = _tails(drafts)
     for number, quotation in enumerate(doc.quotations):
         if quotation.depth or number in used or not _is_sentence(doc.text, quotation):
             continue
         paragraph = _paragraph_of(page, quotation.span)
         if doc.paragraphs[paragraph].role not in _READ:
             continue
-        joined = _attribution_before(drafts, by_paragraph.get(paragraph, []), quotation, doc.text)
-        if joined is not None:
-            drafts[joined] = replace(
-                drafts[joined],
-                content=drafts[joined].content + quotation.pieces,
-                quotations=(*drafts[joined].quotations, number),
-            )
-            continue
-        speaker = announced.get(paragraph)
-        if doc.paragraphs[paragraph].span.start == quotation.span.start and speaker is not None:
-            alone.append(
-                Draft(quotation.pieces, speaker, None, "say", "colon and quotation", "named", paragraph, (number,))
-            )
-        elif _begins_sentence(doc.text, doc.paragraphs[paragraph].span, quotation):
-            alone.append(
-                Draft(quotation.pieces, None, None, "say", "quotation alone", "previous", paragraph, (number,))
-            )
+        before = tails.get(paragraph, [])
+        at = bisect_right(before, quotation.span.start, key=lambda tail: tail[0]) - 1
+        if at >= 0 and _goes_on(doc.text, drafts[before[at][1]], before[at][0], quotation):
+            i = before[at][1]
+            drafts[i] = _joined(drafts[i], number, quotation)
+            before[at] = (quotation.span.end, i)
+        else:
+            alone += _alone(page, number, quotation, paragraph, announced.get(paragraph))
     return drafts + alone
 
 
+def _tails(drafts: list[Draft]) -> dict[int, list[tuple[int, int]]]:
+    """By paragraph: where each draft with quoted words ends, and its number, in order."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for i, draft in enumerate(drafts):
+        if draft.holder is None and draft.quotations:
+            end = max(span.end for span in (draft.content[-1], draft.source, draft.cue) if span)
+            found.setdefault(draft.paragraph, []).append((end, i))
+    return {paragraph: sorted(tails) for paragraph, tails in found.items()}
+
+
+def _goes_on(text: str, draft: Draft, end: int, quotation: Quotation) -> bool:
+    """Whether the quotation goes on with a draft whose attribution, behind its words, ends right before it:
+    "“…,” he said. “…”"."""
+    if draft.cue is None or draft.cue.start < draft.content[0].start:
+        return False
+    between = text[end : quotation.span.start]
+    return len(between) < _CLOSE and between.count(".") <= 1 + between.count("”")
+
+
+_CLOSE = 120  # characters between an attribution and what goes on after it: one short adjunct
+
+
+def _joined(draft: Draft, number: int, quotation: Quotation) -> Draft:
+    return replace(draft, content=draft.content + quotation.pieces, quotations=(*draft.quotations, number))
+
+
+def _alone(page: Page, number: int, quotation: Quotation, paragraph: int, announced: Span | None) -> tuple[Draft, ...]:
+    """The quotation as a statement of its own, where it begins a paragraph or a sentence."""
+    around = page.doc.paragraphs[paragraph].span
+    if announced is not None and around.start == quotation.span.start:
+        rule = "colon and quotation"
+        return (Draft(quotation.pieces, announced, None, "say", rule, "named", paragraph, (number,)),)
+    if _begins_sentence(page.doc.text, around, quotation):
+        rule = "quotation alone"
+        return (Draft(quotation.pieces, None, None, "say", rule, "previous", paragraph, (number,)),)
+    return ()
+
+
 def _begins_sentence(text: str, paragraph: Span, quotation: Quotation) -> bool:
-    before = text[paragraph.start : quotation.span.start].rstrip()
+    if quotation.span.start == paragraph.start:
+        return True
+    before = text[max(paragraph.start, quotation.span.start - 4) : quotation.span.start].rstrip()
     return not before or before[-1] in '.!?:”"'
 
 
@@ -76,25 +104,3 @@ def _is_sentence(text: str, quotation: Quotation) -> bool:
 
 def _paragraph_of(page: Page, span: Span) -> int:
     return bisect_right(page.doc.paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
-
-
-def _attribution_before(drafts: list[Draft], near: list[int], quotation: Quotation, text: str) -> int | None:
-    """The draft with quoted words whose attribution ends right before the quotation: "“…,” he said. “…”"."""
-    best: int | None = None
-    for i in near:
-        draft = drafts[i]
-        ends = max(span.end for span in (draft.content[-1], draft.source, draft.cue) if span)
-        if draft.quotations and ends <= quotation.span.start and (best is None or ends > _end(drafts[best])):
-            best = i
-    if best is None or not _behind_its_words(drafts[best]):
-        return None
-    between = text[_end(drafts[best]) : quotation.span.start]
-    return best if len(between) < 120 and between.count(".") <= 1 + between.count("”") else None
-
-
-def _behind_its_words(draft: Draft) -> bool:
-    return draft.cue is not None and draft.cue.start > draft.content[0].start
-
-
-def _end(draft: Draft) -> int:
-    return max(span.end for span in (draft.content[-1], draft.source, draft.cue) if span)

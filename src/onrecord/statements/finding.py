@@ -1,6 +1,6 @@
 """Every statement that a page proposes, in the order of the article, overlaps settled."""
 
-from itertools import groupby
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
@@ -43,9 +43,10 @@ def _with_questions(drafts: list[Draft], asked: list[tuple[int, Span]]) -> list[
     """The drafts, each question given to the first statement behind it in its paragraph."""
     found = list(drafts)
     for paragraph, span in asked:
-        for i, draft in enumerate(found):
-            if draft.paragraph == paragraph and draft.holder is None and draft.content[0].start >= span.end:
-                found[i] = replace(draft, asked=span)
+        at = bisect_left(found, span.end, key=lambda draft: draft.content[0].start)
+        for i in range(at, min(at + _NEAR, len(found))):
+            if found[i].paragraph == paragraph and found[i].holder is None:
+                found[i] = replace(found[i], asked=span)
                 break
     return found
 
@@ -85,13 +86,15 @@ def _is_transcript(line: Line) -> bool:
 def _settle(drafts: list[Draft]) -> list[Draft]:
     """Of two drafts with nearly the same content the one that stands first in the order of `_strength` stays."""
     kept: list[Draft] = []
-    for _, group in groupby(sorted(drafts, key=lambda draft: draft.paragraph), key=lambda draft: draft.paragraph):
-        near: list[Draft] = []  # statements of different paragraphs have nothing in common
-        for draft in sorted(group, key=_strength):
-            if not any(_is_same(draft, other) for other in near):
-                near.append(draft)
-        kept += near
+    for draft in sorted(drafts, key=lambda draft: draft.content[0].start):
+        rivals = [i for i in range(max(0, len(kept) - _NEAR), len(kept)) if _is_same(draft, kept[i])]
+        if all(_strength(draft) < _strength(kept[i]) for i in rivals):
+            kept = [other for i, other in enumerate(kept) if i not in rivals] if rivals else kept
+            kept.append(draft)
     return kept
+
+
+_NEAR = 12  # drafts of the same words begin near each other; no sentence makes more
 
 
 _BY_RULE = {"according to": 0, "as told": 0, "inverted": 1, "after its content": 1, "quotation": 2, "question put": 0}

@@ -132,11 +132,14 @@ class Page:
     def quoted(self, tokens: tuple[Token, ...], holder: int | None) -> list[int]:
         shelf = self.outer if holder is None else self.inner
         marks = [-1] * len(tokens)
+        i = 0
         for number in shelf.between(tokens[0].start, tokens[-1].end):
             span = self.doc.quotations[number].span
-            for i, token in enumerate(tokens):
-                if span.start <= token.start < span.end:
-                    marks[i] = number
+            while i < len(tokens) and tokens[i].start < span.start:
+                i += 1
+            while i < len(tokens) and tokens[i].start < span.end:
+                marks[i] = number
+                i += 1
         return marks
 
     def lines(self) -> Iterator[Line]:
@@ -145,7 +148,15 @@ class Page:
             line = Line(self, sentence.tokens, paragraph=sentence.paragraph)
             yield line
             for number in self.outer.between(sentence.span.start, sentence.span.end):
-                pieces = self.doc.quotations[number].pieces
-                inside = tuple(t for t in line.tokens if any(p.start <= t.start and t.end <= p.end for p in pieces))
+                inside = _tokens_within(sentence.tokens, self.doc.quotations[number].pieces)
                 if len(inside) > 3:
                     yield Line(self, inside, paragraph=sentence.paragraph, holder=number)
+
+
+def _tokens_within(tokens: tuple[Token, ...], pieces: tuple[Span, ...]) -> tuple[Token, ...]:
+    """The tokens of a sentence that stand in a quotation, of which one piece at most reaches into a sentence."""
+    at = bisect_left(pieces, tokens[-1].end, key=lambda piece: piece.start) - 1
+    if at < 0:
+        return ()
+    first = bisect_left(tokens, pieces[at].start, key=lambda token: token.start)
+    return tokens[first : bisect_right(tokens, pieces[at].end, key=lambda token: token.end)]
