@@ -29,6 +29,13 @@ ROWS = {
     "participle of the same speaker": "{She} <said> [the offer was fair], <adding> that [time was short].",
     "question": "“[Will they come?]” {Mira Tolan} <asked>.",
     "in a statement": "{The ministry} <said> in a statement on Friday that [the draft was ready].",
+    "told both sides": "{Mira Tolan} <told> both sides last month that [ships must pass].",
+    "its own speaker once": "{Mira Tolan} <said> that [she expected to receive an answer this week].",
+    "an adverb in front": "Meanwhile, [the patrol boats were withdrawn], {Mira Tolan} <said>.",
+    "another speaker behind but": "{Oren Vale} <said> [the talks failed], but {Mira Tolan} <said> [they would go on].",
+    "a dash in the way": "{Oren Vale} <said> [the talks failed] - but what does that mean?",
+    "an unknown verb": "“[We shall answer],” {Mira Tolan} <went> on.",
+    "when asked": 'When asked why, {Mira Tolan} <said>, "[We shall answer.]"',
     "unnamed": "{A senior official close to the talks} <said> [the draft was ready].",
 }
 
@@ -99,6 +106,10 @@ SPEAKERS = {
     "pronoun": ("Mira Tolan arrived. “It was long,” she said.", "Mira Tolan"),
     "title": ("Foreign Minister Mira Tolan arrived. The minister said the talks would go on.", "Mira Tolan"),
     "description": ("A Teskan official said the talks would go on.", "Teskan official"),
+    "spokesman for somebody": ("Mira Tolan left. A spokesman for Tolan denied that it failed.", "spokesman for Tolan"),
+    "name in apposition": ("Her envoy, Oren Vale, said the talks would go on.", "Oren Vale"),
+    "the latter": ("Mira Tolan met Oren Vale. The latter said the talks would go on.", "Oren Vale"),
+    "behind an aside": ("Asked whether it would come, as Oren Vale had hinted, Mira Tolan said: “No.”", "Mira Tolan"),
     "nobody to mean": ("“It was long,” he said.", None),
     "you": ("“As you said, we planned for an hour and a half,” Mira Tolan said.", None),
 }

@@ -9,7 +9,7 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.finding import find_drafts
 from onrecord.statements.lines import Page
 from onrecord.statements.nesting import parents_of
-from onrecord.statements.speakers import resolve_speakers
+from onrecord.statements.speakers import Speaker, resolve_speakers
 
 __all__ = ["find_statements"]
 
@@ -18,8 +18,9 @@ def find_statements(doc: Doc, cast: Cast, times: tuple[Time, ...]) -> tuple[Cast
     """The statements of an article in the order of their content, and the cast with the sources they brought in."""
     page = Page(doc, cast, times)
     drafts = find_drafts(page)
-    parents = parents_of(drafts)
     cast, speakers = resolve_speakers(doc, cast, drafts)
+    drafts, speakers = _without_repeats(drafts, speakers)
+    parents = parents_of(drafts)
     days = days_said(drafts, speakers, times)
     return cast, tuple(
         Statement(
@@ -39,6 +40,20 @@ def find_statements(doc: Doc, cast: Cast, times: tuple[Time, ...]) -> tuple[Cast
         )
         for i, (draft, speaker, parent, day) in enumerate(zip(drafts, speakers, parents, days, strict=True))
     )
+
+
+def _without_repeats(drafts: list[Draft], speakers: list[Speaker]) -> tuple[list[Draft], list[Speaker]]:
+    """Without what a speaker says of himself inside his own statement: "he said that [he expected an answer]"."""
+    parents = parents_of(drafts)
+    kept = [
+        i
+        for i, parent in enumerate(parents)
+        if parent is None
+        or drafts[i].holder is not None
+        or speakers[i].party is None
+        or speakers[i].party != speakers[parent].party
+    ]
+    return [drafts[i] for i in kept], [speakers[i] for i in kept]
 
 
 def kind_of(page: Page, content: tuple[Span, ...], *, nested: bool = False) -> StatementKind:

@@ -76,12 +76,15 @@ def _addressee_end(line: Line, i: int) -> int | None:
         i += 1
     if line.word(i) in ADDRESSEES:
         return i + 1
+    marked = next((k for k in range(i + 1, min(i + 7, line.stop)) if line.words[k] == "that"), None)
+    if marked is not None:
+        return _before_dates(line, i, marked)
     if i == first:
         # A name that no mention covers: "told Argus News that".
         while i < line.stop and line.tokens[i].text[0].isupper() and line.words[i] not in PRONOUNS | DETERMINERS:
             i += 1
         return i if i > first else None
-    # "the court on Monday that", "the crowd,": to the next sign of a clause.
+    # "the court on Monday the talks", "the crowd,": to the next sign of a clause.
     for end in range(i + 1, min(i + 6, line.stop + 1)):
         word = line.word(end)
         if word in STOPS or word in COMPLEMENTIZERS or word in PREPOSITIONS or word in PRONOUNS or word in DETERMINERS:
@@ -89,6 +92,11 @@ def _addressee_end(line: Line, i: int) -> int | None:
         if line.quoted[end] >= 0 if end < len(line) else True:
             return end
     return None
+
+
+def _before_dates(line: Line, first: int, end: int) -> int:
+    """The token behind `[first, end)` without the date in it: "both sides [last month] that"."""
+    return next((i for i in range(first + 1, end) if line.time_from(i) is not None), end)
 
 
 def _adjunct_end(line: Line, i: int) -> int | None:
@@ -185,7 +193,7 @@ def _comma_ends(line: Line, comma: int) -> bool:
     if following == "according" and line.word(i + 1) == "to":
         return True
     if following in _NEW_CLAUSE:
-        return _speaks_soon(line, i + 1)
+        return speaks_soon(line, i + 1)
     while line.word(i) in ADVERBS:
         i += 1
     entry = VERBS.get(line.word(i))
@@ -198,7 +206,7 @@ _NEW_CLAUSE = frozenset("and but while though although whereas".split())
 _SOON = 12  # tokens; the subject of a clause with a cue of its own is shorter
 
 
-def _speaks_soon(line: Line, first: int) -> bool:
+def speaks_soon(line: Line, first: int) -> bool:
     """Whether a clause that begins at `first` has a cue of its own."""
     return any(_is_finite_cue(line, i) for i in range(first, min(first + _SOON, line.stop)))
 

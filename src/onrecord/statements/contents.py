@@ -14,6 +14,7 @@ from onrecord.statements.words import (
     COMPLEMENTIZERS,
     DASHES,
     DETERMINERS,
+    DISCOURSE,
     ENDS,
     PREPOSITIONS,
     PRONOUNS,
@@ -179,7 +180,9 @@ def _content_start(line: Line, last: int) -> int:
     for i in range(last - 1, -1, -1):
         if line.words[i] == ";" and line.quoted[i] < 0:
             return i + 1
-    return 1 if line.words[0] in {"but", "and"} and last > 3 else 0
+    if line.words[0] in DISCOURSE and last > 3:
+        return 2 if line.words[1] == "," else 1
+    return 0
 
 
 def _content_goes_on(line: Line, i: int, quoted: bool) -> tuple[tuple[Span, ...], tuple[int, ...]]:

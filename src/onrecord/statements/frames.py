@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.language import Quotation
 from onrecord.record import Act
 from onrecord.spans import Span, strip
-from onrecord.statements.clauses import is_marked, skip_lead
+from onrecord.statements.clauses import is_marked, skip_lead, speaks_soon
 from onrecord.statements.cues import VERBS
 from onrecord.statements.drafts import Draft
 from onrecord.statements.groups import Group
@@ -93,7 +93,7 @@ def _around(line: Line, first: int, behind: int) -> tuple[Span, ...]:
         following = line.word(behind + 1)
         short = first - _clause_start(line, first) < 8
         goes_on = following in AUXILIARIES or following.endswith("ed")
-        if left is None or goes_on or (short and following not in _NEW_CLAUSE):
+        if left is None or goes_on or (short and following not in _NEW_CLAUSE and not speaks_soon(line, behind + 1)):
             right = strip(text, line.tokens[behind].end, line.tokens[line.stop - 1].end, _DROP + '“”"')
     return tuple(span for span in (left, right) if span)
 
@@ -104,6 +104,8 @@ def _clause_start(line: Line, last: int) -> int:
             return i + 1
         if line.words[i] == "," and line.word(i + 1) in {"and", "but", "so"} and last - i > 5:
             return i + 2
+    if line.words[0] == "asked" and line.word(1) in {"whether", "if", "about"}:
+        return 2  # what follows was asked, and is what the aside is about
     return 1 if line.words[0] in {"and", "but", "so"} and last > 2 else 0
 
 

@@ -167,9 +167,10 @@ def _is_headed_before(line: Line, first: int, begin: int) -> bool:
     """Whether a noun before the mention is the head: "a spokesman for Lavrov", "some in Gaza", "Hamas and Iran"."""
     if begin - first < 2:
         return False
-    first = _skip_opening(line, first, begin) or begin
-    if begin - first < 2:
+    opening = _skip_opening(line, first, begin)
+    if opening is None or begin - opening < 2:
         return False
+    first = opening
     link = line.words[begin - 1]
     if link in {"the", "a", "an"} and begin - first > 2:
         link = line.words[begin - 2]

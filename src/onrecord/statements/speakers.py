@@ -17,6 +17,7 @@ _PLURAL_UNNAMED = frozenset(
     "experts witnesses supporters opponents activists protesters lawmakers diplomats voters investors economists "
     "researchers scientists doctors police families relatives neighbours neighbors".split()
 )
+_HEADINGS = frozenset(["headline", "deck"])
 _LEADING = frozenset("a an the this that these those".split())
 
 
@@ -59,7 +60,8 @@ def _resolve(doc: Doc, cast: Cast, draft: Draft, held: int | None) -> tuple[Cast
     mention = _named_behind(cast, doc, draft.source) or party_at(cast, draft.source)
     if mention is not None and mention.party is not None:
         return cast, Speaker(mention.party, mention.ground)
-    return _unnamed(doc, cast, draft.source)
+    later = _role_given_later(cast, doc, draft) if doc.paragraphs[draft.paragraph].role in _HEADINGS else None
+    return (cast, later) if later else _unnamed(doc, cast, draft.source)
 
 
 def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
@@ -68,6 +70,18 @@ def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
         return None
     ends = (m for m in cast.mentions if m.span.end == source.end and m.form == "name" and m.party is not None)
     return next(ends, None)
+
+
+def _role_given_later(cast: Cast, doc: Doc, draft: Draft) -> Speaker | None:
+    """The one person whose role the article tells behind a heading that gives the role alone: "Minister: no talks"."""
+    assert draft.source is not None
+    office = draft.source.cut(doc.text).split()[-1].lower()
+    holders = [
+        i
+        for i, party in enumerate(cast.parties)
+        if party.kind == "person" and party.role and office in party.role.lower().split()
+    ]
+    return Speaker(holders[0], "role given later") if len(holders) == 1 else None
 
 
 def _latter(cast: Cast, at: int) -> Speaker:
