@@ -40,8 +40,8 @@ def make_doc(text: str, paragraphs: Sequence[Paragraph]) -> Doc:
     return Doc(text, tuple(paragraphs), tuple(sentences), pair_marks(text, bounds))
 
 
-# Tokens. The longest sentence of the PolNeAR training texts has 220, a list of names; a page without stops is cut, so that the
-# rules, which look back and forth within a sentence, cost the same a word on any page.
+# Tokens. The longest sentence of the PolNeAR training texts has 220, a list of names. A page without stops is cut,
+# so that the rules, which look back and forth within a sentence, cost the same a word on any page.
 LONGEST_SENTENCE = 300
 
 

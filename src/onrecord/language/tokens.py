@@ -35,4 +35,4 @@ TOKEN = re.compile(
 def find_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of `text[start:end]` in order; white space belongs to none."""
     for match in TOKEN.finditer(text, start, end):
-        yield Token(match.start(), match.end(), match.group())
+        yield Token(match.start(), match.end(), match[0])

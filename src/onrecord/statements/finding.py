@@ -7,12 +7,14 @@ from msgspec.structs import replace
 from onrecord.record import Role
 from onrecord.spans import Span, overlap
 from onrecord.statements.alone import announced_by, join_and_find_alone
+from onrecord.statements.asked import question_put
 from onrecord.statements.contents import drafts_of
 from onrecord.statements.cues import VERBS
 from onrecord.statements.drafts import Draft
-from onrecord.statements.frames import according_to, as_told, before_colon, behind_comma, colon_heads, question_put
+from onrecord.statements.frames import according_to, as_told
 from onrecord.statements.groups import find_groups
 from onrecord.statements.lines import Line, Page
+from onrecord.statements.ties import named_heads, tied_quotations
 from onrecord.statements.words import FIRST_PERSON
 
 _READ: frozenset[Role] = frozenset(["headline", "deck", "body", "background"])
@@ -61,13 +63,12 @@ def _drafts_of_line(line: Line) -> list[Draft]:
         for draft in drafts_of(line, group, before):
             found.append(draft)
             before = draft
-    for tied in (before_colon(line), behind_comma(line)):
-        if tied is not None and not {n for d in found for n in d.quotations} & set(tied.quotations):
-            found.append(tied)
+    used = {number for draft in found for number in draft.quotations}
+    found += [draft for draft in tied_quotations(line) if used.isdisjoint(draft.quotations)]
     if line.holder is not None:
         return [draft for draft in found if _is_told_of_another(line, draft)]
     if line.page.doc.paragraphs[line.paragraph].role == "headline" or _is_transcript(line):
-        found += colon_heads(line)
+        found += named_heads(line)
     return found
 
 
@@ -109,5 +110,7 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.cue is not None and other.cue is not None and draft.cue.start == other.cue.start:
         return True
+    if other.content[-1].end <= draft.content[0].start:
+        return False
     common = overlap(draft.content, other.content)
     return 2 * common >= 1.6 * max(sum(map(len, draft.content)), sum(map(len, other.content)))

@@ -1,19 +1,16 @@
-"""Attributions without a verb of the table as their head: "according to", "as the ministry said", "When asked"."""
+"""Attributions that stand as an aside in a clause: "according to the ministry", "as the ministry said"."""
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from onrecord.language import Quotation
 from onrecord.record import Act
 from onrecord.spans import Span, strip
-from onrecord.statements.clauses import is_marked, skip_lead, speaks_soon
+from onrecord.statements.clauses import speaks_soon
 from onrecord.statements.cues import VERBS
 from onrecord.statements.drafts import Draft
 from onrecord.statements.groups import Group
 from onrecord.statements.lines import Line
-from onrecord.statements.sources import Found, first_subject, source_after, source_before, span_of
-from onrecord.statements.words import AUXILIARIES, DASHES, PRONOUNS, RELATIVES
+from onrecord.statements.sources import Found, source_after, source_before, span_of
+from onrecord.statements.words import AUXILIARIES, DASHES, RELATIVES
 
 _NEW_CLAUSE = RELATIVES | {"and", "but", "while", "where", "when", "as"}
 _DROP = ",:;—–-"
@@ -21,8 +18,8 @@ _DROP = ",:;—–-"
 
 def according_to(line: Line) -> Iterator[Draft]:
     """ "…, according to the ministry" and "According to the ministry, …"."""
-    for i, word in enumerate(line.words):
-        if word != "according" or line.word(i + 1) != "to" or line.quoted[i] >= 0:
+    for i in line.places("according"):
+        if line.word(i + 1) != "to" or line.quoted[i] >= 0:
             continue
         source = source_after(line, i + 2)
         if source is None:
@@ -34,12 +31,8 @@ def according_to(line: Line) -> Iterator[Draft]:
 
 def as_told(line: Line) -> Iterator[Draft]:
     """ "The reaction, as the US side told us, was preliminary": the clause around is the content."""
-    for i, word in enumerate(line.words):
-        if (
-            word != "as"
-            or line.quoted[i] >= 0
-            or not (i == 0 or line.words[i - 1] == "," or line.words[i - 1] in DASHES)
-        ):
+    for i in line.places("as"):
+        if line.quoted[i] >= 0 or not (i == 0 or line.words[i - 1] == "," or line.words[i - 1] in DASHES):
             continue
         found = _teller(line, i)
         if found is None:
@@ -114,131 +107,3 @@ def _made(line: Line, source: Found, pieces: tuple[Span, ...], cue: Span, act: A
     return Draft(
         pieces, span_of(line, source), cue, act, rule, "named", line.paragraph, tuple(sorted(used)), line.holder
     )
-
-
-class Question(Struct, frozen=True):
-    """What was asked; `draft` is the question as a statement of its own, where it is quoted."""
-
-    span: Span
-    draft: Draft | None = None
-
-
-def question_put(line: Line) -> Question | None:
-    """What was asked, in "When asked about the talks, the minister said …" and "When asked, “Will you come?”";
-    who asked is left open."""
-    for i, word in enumerate(line.words[:12]):
-        if word != "asked" or line.quoted[i] >= 0 or not _is_passive(line, i):
-            continue
-        lead = skip_lead(line, i + 1, addressee=False)
-        first = lead.first + (line.word(lead.first) in {",", ":"})
-        quotation = line.quotation_from(first)
-        if quotation is not None:
-            return Question(quotation.pieces[0], _quoted_question(line, i, first, quotation))
-        if line.word(first) in {"about", "whether", "if", "why", "how", "what"} or is_marked(line, first):
-            end = _aside_end(line, first)
-            begin = first + 1 if line.word(first) in {"about", "whether", "if"} else first
-            return Question(line.span(begin, end - 1)) if end > begin else None
-    return None
-
-
-def _quoted_question(line: Line, asked: int, first: int, quotation: Quotation) -> Draft:
-    return Draft(
-        quotation.pieces,
-        None,
-        line.span(asked, asked),
-        "ask",
-        "question put",
-        "open",
-        line.paragraph,
-        (line.quoted[first],),
-        line.holder,
-    )
-
-
-def _is_passive(line: Line, i: int) -> bool:
-    before = line.words[max(0, i - 3) : i]
-    return (
-        i == 0
-        or before[-1] in {"when", "if", "once", "was", "were", "being", "also", "later"}
-        or (before[-1] in PRONOUNS and "when" in before)
-    )
-
-
-def before_colon(line: Line) -> Draft | None:
-    """The quotation that a sentence ends with behind a colon, whatever its verb: "The mayor smiled: “…”"."""
-    for i in range(2, len(line) - 1):
-        if line.words[i] == ":" and line.quoted[i] < 0:
-            quotation = line.quotation_from(i + 1)
-            source = first_subject(line, i) if quotation else None
-            if quotation is None or source is None:
-                return None
-            return Draft(
-                quotation.pieces,
-                span_of(line, source),
-                None,
-                "say",
-                "colon and quotation",
-                "named",
-                line.paragraph,
-                (line.quoted[i + 1],),
-                line.holder,
-            )
-    return None
-
-
-def behind_comma(line: Line) -> Draft | None:
-    """The quotation that a comma inside its mark ties to a subject, whatever the verb: "“…,” she went on"."""
-    for i in range(2, line.stop - 2):
-        quotation = line.quotation_to(i)
-        if quotation is None or line.words[i - 1] != ",":
-            continue
-        first = i + 1
-        if line.words[first] in PRONOUNS or line.mention_from(first) is not None:
-            source = source_after(line, first) if line.words[first] in PRONOUNS else _mentioned(line, first)
-            verb = source.last + 1 if source else line.stop
-        else:
-            verb, source = first, _mentioned(line, first + 1)
-        if source is None or verb >= line.stop or not line.words[verb].isalpha():
-            return None
-        return Draft(
-            quotation.pieces,
-            span_of(line, source),
-            line.span(verb, verb),
-            "say",
-            "comma and quotation",
-            "named",
-            line.paragraph,
-            (line.quoted[i],),
-            line.holder,
-        )
-    return None
-
-
-def _mentioned(line: Line, first: int) -> Found | None:
-    mention = line.mention_from(first)
-    return Found(first, line.after(mention.span.end, first) - 1, first) if mention else None
-
-
-def colon_heads(line: Line) -> Iterator[Draft]:
-    """ "Lavrov: talks will help" in a headline, and "WALLACE: …" in a transcript."""
-    for i in range(1, min(9, line.stop - 1)):
-        if line.words[i] in {",", ";"} or line.quoted[i] >= 0:
-            return
-        if line.words[i] == ":":
-            mention = line.mention_to(i - 1)
-            if mention is None or mention.span.start != line.tokens[0].start or line.quotation_from(i + 1):
-                return
-            span = strip(line.page.doc.text, line.tokens[i].end, line.tokens[line.stop - 1].end, _DROP)
-            if span:
-                yield Draft(
-                    (span,),
-                    mention.span,
-                    None,
-                    "say",
-                    "name and colon",
-                    "named",
-                    line.paragraph,
-                    tuple({n for n in line.quoted if n >= 0}),
-                    line.holder,
-                )
-            return

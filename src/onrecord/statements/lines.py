@@ -36,6 +36,10 @@ class Line:
         """The word at `i` in small letters, "" outside the line."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
+    def places(self, word: str) -> list[int]:
+        """The numbers of the tokens that are `word`, which is in small letters."""
+        return [i for i, other in enumerate(self.words) if other == word] if word in self.words else []
+
     def span(self, first: int, last: int) -> Span:
         """From the token `first` to the token `last`, which belongs to it."""
         return Span(self.tokens[first].start, self.tokens[last].end)
