@@ -41,10 +41,12 @@ test: lint
 
 lint: setup
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
 
 fix: setup
 	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
 
 bench: setup
 	$(BIN)/python benchmarks/run.py

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from onrecord.intake.text import read_text
 
 from onrecord.intake.copy import Copy
+from onrecord.intake.text import read_text
 from onrecord.language import make_doc
 from onrecord.parties import find_parties
 from onrecord.reader import read_copy

@@ -10,10 +10,9 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.groups import Group
 from onrecord.statements.lines import Line
 from onrecord.statements.sources import Found, source_after, source_before, span_of
-from onrecord.statements.words import AUXILIARIES, DASHES, RELATIVES
+from onrecord.statements.words import AUXILIARIES, DASHES, EDGES, RELATIVES
 
 _NEW_CLAUSE = RELATIVES | {"and", "but", "while", "where", "when", "as"}
-_DROP = ",:;—–-"
 
 
 def according_to(line: Line) -> Iterator[Draft]:
@@ -78,7 +77,7 @@ def _around(line: Line, first: int, behind: int) -> tuple[Span, ...]:
     left = None
     if first > 1:
         begin = _clause_start(line, first)
-        left = strip(text, line.tokens[begin].start, line.tokens[first - 1].end, _DROP + '“”"')
+        left = strip(text, line.tokens[begin].start, line.tokens[first - 1].end, EDGES + '“”"')
     if left is not None and line.word(first - 2) in {"so", "because", "that", "and", "but"}:
         left = None  # "so, as you said, we planned": only what follows was said
     right = None
@@ -87,7 +86,7 @@ def _around(line: Line, first: int, behind: int) -> tuple[Span, ...]:
         short = first - _clause_start(line, first) < 8
         goes_on = following in AUXILIARIES or following.endswith("ed")
         if left is None or goes_on or (short and following not in _NEW_CLAUSE and not speaks_soon(line, behind + 1)):
-            right = strip(text, line.tokens[behind].end, line.tokens[line.stop - 1].end, _DROP + '“”"')
+            right = strip(text, line.tokens[behind].end, line.tokens[line.stop - 1].end, EDGES + '“”"')
     return tuple(span for span in (left, right) if span)
 
 

@@ -6,9 +6,7 @@ from onrecord.spans import Span, strip
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lines import Line
 from onrecord.statements.sources import Found, first_subject, source_after, span_of
-from onrecord.statements.words import PRONOUNS
-
-_DROP = ",:;—–-"  # marks that no content begins or ends with
+from onrecord.statements.words import EDGES, PRONOUNS
 
 
 def tied_quotations(line: Line) -> Iterator[Draft]:
@@ -78,7 +76,7 @@ def named_heads(line: Line) -> Iterable[Draft]:
     mention = line.mention_to(i - 1) if 0 < i < _HEAD else None
     if mention is None or mention.span.start != line.tokens[0].start or line.quotation_from(i + 1):
         return ()
-    span = strip(line.page.doc.text, line.tokens[i].end, line.tokens[max(i, line.stop - 1)].end, _DROP)
+    span = strip(line.page.doc.text, line.tokens[i].end, line.tokens[max(i, line.stop - 1)].end, EDGES)
     if span is None:
         return ()
     return (

@@ -67,3 +67,5 @@ ADDRESSEES = frozenset(
     someone anyone delegates diplomats students members
     """.split()
 )
+# Marks that no content begins or ends with.
+EDGES = ",:;—–-"
