@@ -9,6 +9,8 @@ from onrecord.times.lexemes import Lexemes, Lexicon
 _REACH = 30
 _CUES = "will|intent|pasttense|be|dot|stop"
 _ARE_TO = (["is", "to"], ["are", "to"])
+# What is to be over by a time that is named without its year mostly is not yet.
+_LIMITS = frozenset(["by", "before"])
 _LINKS = frozenset(["to", "for", "on", "by", "in", "at"])
 
 
@@ -26,11 +28,12 @@ class Tenses:
         self._signs = [sign for _, sign in told if sign is not None]
         self._as = lexicon.letters("as")
         self._codes = lexemes.codes
+        self._words = lexemes.words
 
     def around(self, first: int, last: int) -> int:
         """The tense before `[first, last)` in its sentence, or behind it where no verb stands before."""
-        if first and self._codes[first - 1] == self._as:  # "as early as Tuesday"
-            return 1
+        if first and (self._codes[first - 1] == self._as or self._words[first - 1] in _LIMITS):
+            return 1  # "as early as Tuesday", "by April"
         at = bisect_left(self._places, first)
         before = self._signs[at - 1] if at and first - self._places[at - 1] <= _REACH else 0
         at = bisect_left(self._places, last)
