@@ -17,13 +17,14 @@ ANY_TEXT = st.text(st.characters(codec=None))
         ("one\x85two", "one\ntwo"),
         ("one\u2028two\u2029three", "one\ntwo\nthree"),
         ("one\x0btwo\x0cthree", "one\ntwo\nthree"),
-        ("one\x00 \x02two\x7f\x9b", "one two"),
+        ("one\x00two\x7f", "one two "),
+        ("\x93Go,\x94 she said\x97it\x92s late\x81", "“Go,” she said—it’s late "),
         ("\ufeffone", "one"),
-        ("\x01\ufeff\ufeffone", "one"),
+        ("\ufeff\ufeffone", "one"),
         ("\ud83d\ude00", "\U0001f600"),
         ("cut \ud83d off", "cut \ufffd off"),
     ],
-    ids=["crlf", "cr", "nel", "separators", "vt-ff", "controls", "mark", "mark-behind-control", "pair", "lone"],
+    ids=["crlf", "cr", "nel", "separators", "vt-ff", "controls", "windows-1252", "mark", "two-marks", "pair", "lone"],
 )
 def test_unclean_text_is_normalised(text: str, expected: str) -> None:
     assert clean(text) == expected
