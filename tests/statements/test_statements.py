@@ -110,6 +110,9 @@ SPEAKERS = {
     "name in apposition": ("Her envoy, Oren Vale, said the talks would go on.", "Oren Vale"),
     "the latter": ("Mira Tolan met Oren Vale. The latter said the talks would go on.", "Oren Vale"),
     "behind an aside": ("Asked whether it would come, as Oren Vale had hinted, Mira Tolan said: “No.”", "Mira Tolan"),
+    "the senator": ("Mira Tolan arrived.\nThe former senator said the talks would go on.", "Mira Tolan"),
+    "the newspaper": ("The Courier Group was sold. The newspaper said it would go on.", "Courier Group"),
+    "somebody new": ("Mira Tolan arrived. A senator said the talks would go on.", "senator"),
     "nobody to mean": ("“It was long,” he said.", None),
     "you": ("“As you said, we planned for an hour and a half,” Mira Tolan said.", None),
 }

@@ -18,6 +18,7 @@ from onrecord.statements.words import (
     OCCASIONS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
     RELATIVES,
     STOPS,
 )
@@ -151,7 +152,10 @@ def _is_verb_phrase(line: Line, first: int, last: int) -> bool:
     before = line.word(first - 1)
     if before in AUXILIARIES or before in NEGATIONS:
         return True
-    return last > first and line.words[first].endswith("ed") and line.words[first + 1] in PREPOSITIONS
+    if line.words[first] in {"let", "according", "including"}:
+        return True
+    following = line.word(first + 1)
+    return last > first and line.words[first].endswith("ed") and (following in PREPOSITIONS or following.endswith("ly"))
 
 
 def _is_boundary(line: Line, i: int) -> bool:
@@ -224,6 +228,8 @@ def _is_noun_phrase(line: Line, first: int, last: int) -> bool:
         return False
     if word in ADVERBS or (last == first and not line.tokens[last].text[0].isalpha()):
         return word in {"all", "both"}
+    if last == first:
+        return line.mention_to(last) is not None or word in QUANTIFIERS or (word.endswith("s") and len(word) > 3)
     return any(line.tokens[i].text[0].isalpha() for i in range(first, last + 1))
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from onrecord.language import Doc
 from onrecord.parties import Cast, Mention, antecedents, described, party_at
+from onrecord.parties.tables import BODIES, TITLES
 from onrecord.record import PartyKind
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
@@ -61,7 +62,8 @@ def _resolve(doc: Doc, cast: Cast, draft: Draft, held: int | None) -> tuple[Cast
     if mention is not None and mention.party is not None:
         return cast, Speaker(mention.party, mention.ground)
     later = _role_given_later(cast, doc, draft) if doc.paragraphs[draft.paragraph].role in _HEADINGS else None
-    return (cast, later) if later else _unnamed(doc, cast, draft.source)
+    meant = later or _definite(cast, draft, " ".join(words), held)
+    return (cast, meant) if meant else _unnamed(doc, cast, draft.source)
 
 
 def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
@@ -82,6 +84,35 @@ def _role_given_later(cast: Cast, doc: Doc, draft: Draft) -> Speaker | None:
         if party.kind == "person" and party.role and office in party.role.lower().split()
     ]
     return Speaker(holders[0], "role given later") if len(holders) == 1 else None
+
+
+def _definite(cast: Cast, draft: Draft, source: str, held: int | None) -> Speaker | None:
+    """Whom "the senator" or "the agency" goes on to mean: who has the floor where the noun fits, else the nearest.
+
+    None for longer descriptions, which tell of somebody new.
+    """
+    words = source.split()
+    if draft.source is None or words[0] != "the" or not 2 <= len(words) <= _LONGEST_DEFINITE:
+        return None
+    noun = words[-1]
+    if held is not None and noun in cast.parties[held].name.lower().split():
+        return Speaker(held, "description: has the floor")
+    title, body = TITLES.get(noun), BODIES.get(noun)
+    if title is not None and title.kind != "courtesy":
+        return _nearest_of(cast, draft.source.start, "person", "he", held)
+    if body is not None and body.alone and len(words) == 2:
+        return _nearest_of(cast, draft.source.start, "organisation", "it", held)
+    return None
+
+
+_LONGEST_DEFINITE = 4  # words, "the former foreign minister"
+
+
+def _nearest_of(cast: Cast, at: int, kind: PartyKind, pronoun: str, held: int | None) -> Speaker | None:
+    if held is not None and cast.parties[held].kind == kind:
+        return Speaker(held, "description: has the floor")
+    near = [party for party in antecedents(cast, at, pronoun) if cast.parties[party].kind == kind]
+    return Speaker(near[0], "description: nearest before") if near else None
 
 
 def _latter(cast: Cast, at: int) -> Speaker:

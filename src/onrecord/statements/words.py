@@ -44,6 +44,13 @@ CLAUSE_STARTS = frozenset(
 COMPLEMENTIZERS = frozenset("that whether if".split())
 WH = frozenset("how why what who where when which whose whom".split())
 PRONOUNS = frozenset("i he she it they we you".split())
+# Single words that may be a subject without being a plural in -s.
+QUANTIFIERS = frozenset(
+    """
+    many some most all both few several others another one none nobody everybody anybody somebody everyone anyone
+    someone police people staff media men women children those these who which critics
+    """.split()
+)
 FIRST_PERSON = frozenset("i we".split())
 STOPS = frozenset(', ; : . ! ? … — – ( ) [ ] “ ” " « »'.split())
 DASHES = frozenset("— – - --".split())
