@@ -32,6 +32,8 @@ NO_DAY = (None, None, None)
     [
         ("STRELSAU (AP) — The", "STRELSAU (AP) —", "Strelsau", "AP", NO_DAY),
         ("LA PLATA, Ruritania (AP) _ The", "LA PLATA, Ruritania (AP) _", "La Plata", "AP", NO_DAY),
+        ("STRELSAU, March 8. /NPA/. The", "STRELSAU, March 8. /NPA/.", "Strelsau", "NPA", (None, 3, 8)),
+        ("STRELSAU (Meridian) — The", "STRELSAU (Meridian) —", "Strelsau", "Meridian", NO_DAY),
         ("STRELSAU (AP)_ The", "STRELSAU (AP)_", "Strelsau", "AP", NO_DAY),
         ("HAVANA (AP ) --", "HAVANA (AP ) --", "Havana", "AP", NO_DAY),
         ("GENEVA, Jan 21 (Reuters) - The", "GENEVA, Jan 21 (Reuters) -", "Geneva", "Reuters", (None, 1, 21)),
@@ -104,6 +106,7 @@ def test_datelines_are_read(
         "The minister (Reuters photo) said",
         "May (AP) was",
         "Sunday (AP) — The",
+        "STRELSAU (Video) — See",
         "NATO - the alliance",
         "NATO — The alliance",
         "UNESCO: The list",

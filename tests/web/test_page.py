@@ -106,7 +106,7 @@ def test_the_record_stands_beside_by_speaker(page: Page) -> None:
     expect(ilves.get_by_role("listitem").nth(2)).to_contain_text("was preliminary … A reply in writing will follow")
     expect(record.get_by_role("region", name="Sarmian side")).to_contain_text("inside statement 3")
     rede = record.get_by_role("region", name="Tomas Rede")
-    for fact in ("mixed", "promise", "to Mara Ilves", "resolved by last name"):
+    for fact in ("mixed", "promise", "to Mara Ilves", "speaker: last name"):
         expect(rede).to_contain_text(fact)
     expect(record.get_by_role("region", name="Speaker not resolved")).to_contain_text("in the text “A diplomat”")
 

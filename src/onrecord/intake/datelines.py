@@ -179,20 +179,27 @@ def _is_written_as_name(signed: str) -> bool:
 
 
 def _is_unknown_agency(draft: _Draft, signed: str, place: str) -> bool:
-    """Whether a name in brackets that no table has signs a dateline: "SPRINGFIELD, Ill. (CNI) —".
+    """Whether a name between brackets or slashes that no table has signs a dateline: "SPRINGFIELD, Ill. (CNI) —",
+    "TESKA, March 8. /NPA/.", "TESKA (Meridian) —".
 
     The brackets of "WORLD HEALTH ORGANIZATION (WHO) —" hold the initials of what stands before them.
     """
     initials = "".join(word[0] for word in place.split())
     return (
-        draft.sign not in ("", ".", ":")
+        (draft.sign not in ("", ".", ":") or (draft.sign == "." and draft.date is not None and signed.isupper()))
         and (in_capitals(place) or draft.date is not None)
         and signed[0].isupper()
         and len(signed.split()) <= 4
-        and (signed.isupper() or "News" in signed or draft.date is not None)
+        and (signed.isupper() or "News" in signed or draft.date is not None or _is_lone_name(draft, signed, place))
         and signed.replace(".", "") != initials
         and not is_region(signed)
     )
+
+
+def _is_lone_name(draft: _Draft, signed: str, place: str) -> bool:
+    """Whether one word signs behind a place in capitals and before a dash, and is no label: not "(Video) —"."""
+    word = signed.casefold()
+    return len(place) > 3 and in_title_case(signed) and " " not in signed and word not in _LABELS
 
 
 def _is_dated_right(draft: _Draft, place: str, head: str, *, whole: bool) -> bool:
