@@ -126,12 +126,16 @@ class Page:
 
     def __init__(self, doc: Doc, cast: Cast, times: tuple[Time, ...]) -> None:
         self.doc = doc
+        self.parties = cast.parties
         self.mentions_by_start = {mention.span.start: mention for mention in cast.mentions}
         self.mentions_by_end = {mention.span.end: mention for mention in cast.mentions}
         self.times_by_start = {time.start: time for time in times if time.type in ("DATE", "TIME")}
         self.times_by_end = {time.end: time for time in times if time.type in ("DATE", "TIME")}
         self.outer = Shelf(doc, nested=False)
         self.inner = Shelf(doc, nested=True)
+
+    def is_person(self, mention: Mention | None) -> bool:
+        return mention is not None and mention.party is not None and self.parties[mention.party].kind == "person"
 
     def quoted(self, tokens: tuple[Token, ...], holder: int | None) -> list[int]:
         shelf = self.outer if holder is None else self.inner

@@ -70,8 +70,8 @@ def _antecedent(line: Line, pronoun: int) -> Found | None:
 def _over_apposition(line: Line, close: int) -> Found | None:
     """ "Mira Tolan, the foreign minister, said": the noun before the comma that opens the apposition.
 
-    Of several commas the nearest behind a name counts, else the nearest behind any noun. Where the name is the
-    apposition ("her envoy, Mira Tolan, said") the source reaches to its end.
+    Of several commas the nearest behind a person's name counts, else the nearest behind any noun. Where the name
+    is the apposition ("her envoy, Mira Tolan, said") the source reaches to its end.
     """
     sign = line.words[close]
     if sign != ",":
@@ -83,9 +83,12 @@ def _over_apposition(line: Line, close: int) -> Found | None:
         found = _chunk_to(line, i - 1)
         if found is None or not _is_apposition(line, i + 1):
             continue
-        if _is_name(line.mention_to(i - 1)):
-            return found
-        if nearest is None:
+        mention = line.mention_to(i - 1)
+        if _is_name(mention) and (nearest is None or line.page.is_person(mention)):
+            if line.page.is_person(mention):
+                return found
+            nearest = found  # a body may be part of the apposition: "Mira Tolan, head of the Foundation, a charity,"
+        elif nearest is None:
             nearest = _with_name_behind(line, found, i + 1)
     return nearest
 
@@ -118,7 +121,7 @@ def _is_apposition(line: Line, first: int) -> bool:
 
 def _chunk_to(line: Line, last: int) -> Found | None:
     """The noun phrase that ends with the token `last`."""
-    last = _before_date(line, last)
+    last = _before_adjunct(line, last)
     if last < 0 or line.words[last] in STOPS or line.words[last] in CLAUSE_STARTS or line.words[last] in _LINKS:
         return None
     if line.words[last] in PRONOUNS or line.words[last] in {"who", "which"}:
@@ -138,8 +141,10 @@ def _chunk_to(line: Line, last: int) -> Found | None:
     return Found(begin, last, begin)
 
 
-def _before_date(line: Line, last: int) -> int:
-    """The token before a date that stands between the subject and its verb: "the envoy on Monday said"."""
+def _before_adjunct(line: Line, last: int) -> int:
+    """The token before an adverb or a date that stands between the subject and its verb: "the envoy on Monday said"."""
+    while last > 0 and line.words[last].endswith("ly") and line.tokens[last].text[0].islower():
+        last -= 1
     time = line.time_to(last)
     if time is None:
         return last
@@ -152,9 +157,12 @@ def _is_verb_phrase(line: Line, first: int, last: int) -> bool:
     before = line.word(first - 1)
     if before in AUXILIARIES or before in NEGATIONS:
         return True
-    if line.words[first] in {"let", "according", "including"}:
+    if line.words[first] in {"let", "according", "including", "whose"}:
         return True
     following = line.word(first + 1)
+    entry = VERBS.get(line.words[first])
+    if entry is not None and entry[1] in {"third", "past"} and following in DETERMINERS and last > first:
+        return True
     return last > first and line.words[first].endswith("ed") and (following in PREPOSITIONS or following.endswith("ly"))
 
 
