@@ -237,7 +237,9 @@ def _is_noun_phrase(line: Line, first: int, last: int) -> bool:
     if word in ADVERBS or (last == first and not line.tokens[last].text[0].isalpha()):
         return word in {"all", "both"}
     if last == first:
-        return line.mention_to(last) is not None or word in QUANTIFIERS or (word.endswith("s") and len(word) > 3)
+        plural = word.endswith("s") and len(word) > 3
+        # Headings leave out articles: "Talks to go on, source says".
+        return line.heading or plural or word in QUANTIFIERS or line.mention_to(last) is not None
     return any(line.tokens[i].text[0].isalpha() for i in range(first, last + 1))
 
 
