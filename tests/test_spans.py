@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import NewsError, SpanError
-from onrecord.spans import Span, overlap, strip, subtract
+from onrecord.spans import Span, overlap, strip
 
 TEXT = "Café 🜁 e\u0301 said\u00a0so\r\n"
 # Ugly on purpose: beyond the basic plane, combining marks, white space of many kinds, quotation marks.
@@ -95,32 +95,6 @@ def test_a_moved_span_may_not_leave_the_text() -> None:
 def test_strip(text: str, drop: str, left: str | None) -> None:
     span = strip(text, 0, len(text), drop)
     assert (span.cut(text) if span else None) == left
-
-
-@pytest.mark.parametrize(
-    ("holes", "left"),
-    [
-        ([], [(2, 10)]),
-        ([(4, 6)], [(2, 4), (6, 10)]),
-        ([(8, 9), (3, 5)], [(2, 3), (5, 8), (9, 10)]),
-        ([(0, 4)], [(4, 10)]),
-        ([(9, 20)], [(2, 9)]),
-        ([(3, 6), (5, 8)], [(2, 3), (8, 10)]),
-        ([(0, 20)], []),
-        ([(12, 15)], [(2, 10)]),
-        ([(0, 2), (10, 11)], [(2, 10)]),
-    ],
-    ids=["none", "middle", "unordered", "front", "back", "overlapping", "all", "beyond", "touching"],
-)
-def test_subtract(holes: list[tuple[int, int]], left: list[tuple[int, int]]) -> None:
-    assert subtract(Span(2, 10), [Span(*hole) for hole in holes]) == tuple(Span(*piece) for piece in left)
-
-
-@given(spans(), st.lists(spans(), max_size=5))
-def test_what_is_left_is_what_no_hole_covers(span: Span, holes: list[Span]) -> None:
-    covered = {i for hole in holes for i in range(hole.start, hole.end)}
-    left = [i for piece in subtract(span, holes) for i in range(piece.start, piece.end)]
-    assert left == [i for i in range(span.start, span.end) if i not in covered]
 
 
 @given(spans(), spans())

@@ -1,6 +1,6 @@
 """Stretches of an article's text, and what can be done with them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -49,20 +49,6 @@ def strip(text: str, start: int, end: int, drop: str = "") -> Span | None:
     while start < end and (text[end - 1].isspace() or text[end - 1] in drop):
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def subtract(span: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
-    """What is left of `span` once each of `holes` is cut out of it, in order."""
-    left, start = [], span.start
-    for hole in sorted(holes):
-        if hole.start > start:
-            left.append(Span(start, min(hole.start, span.end)))
-        start = max(start, hole.end)
-        if start >= span.end:
-            break
-    if start < span.end:
-        left.append(Span(start, span.end))
-    return tuple(left)
 
 
 def overlap(a: Sequence[Span], b: Sequence[Span]) -> int:

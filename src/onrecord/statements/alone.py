@@ -5,13 +5,11 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from onrecord.language import Quotation
-from onrecord.record import Role
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
-from onrecord.statements.lines import Line, Page
+from onrecord.statements.lines import READ, Line, Page
 from onrecord.statements.sources import first_subject, span_of
 
-_READ: frozenset[Role] = frozenset(["headline", "deck", "body", "background"])
 _NAMED = frozenset(["name", "last_name", "role"])
 
 
@@ -37,7 +35,7 @@ def join_and_find_alone(page: Page, found: list[Draft], announced: dict[int, Spa
         if quotation.depth or number in used or not _is_sentence(doc.text, quotation):
             continue
         paragraph = _paragraph_of(page, quotation.span)
-        if doc.paragraphs[paragraph].role not in _READ:
+        if doc.paragraphs[paragraph].role not in READ:
             continue
         before = tails.get(paragraph, [])
         at = bisect_right(before, quotation.span.start, key=lambda tail: tail[0]) - 1

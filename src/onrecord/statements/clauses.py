@@ -231,14 +231,6 @@ def _goes_on_speaking(line: Line, i: int, group: Group) -> bool:
     )
 
 
-def begins_clause(line: Line, i: int) -> bool:
-    """Whether a clause of its own may begin here, rather than an object or an infinitive."""
-    word = line.word(i)
-    if not word or word in STOPS:
-        return False
-    return not (word in AUXILIARIES and word not in {"to"}) or word in PRONOUNS
-
-
 def is_marked(line: Line, i: int) -> bool:
     """Whether the content is marked as such: "that", "whether", "how", a colon or a quotation mark."""
     word = line.word(i)

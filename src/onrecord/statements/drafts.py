@@ -32,8 +32,3 @@ class Draft(Struct, frozen=True):
     said_on: Span | None = None
     asked: Span | None = None
     addressee: Span | None = None
-
-    @property
-    def at(self) -> int:
-        """Where it stands in the order of the article."""
-        return min(self.content[0].start, *(span.start for span in (self.source, self.cue) if span), 10**12)

@@ -4,7 +4,6 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from onrecord.record import Role
 from onrecord.spans import Span, overlap
 from onrecord.statements.alone import announced_by, join_and_find_alone
 from onrecord.statements.asked import question_put
@@ -13,11 +12,10 @@ from onrecord.statements.cues import VERBS
 from onrecord.statements.drafts import Draft
 from onrecord.statements.frames import according_to, as_told
 from onrecord.statements.groups import find_groups
-from onrecord.statements.lines import Line, Page
+from onrecord.statements.lines import READ, Line, Page
 from onrecord.statements.ties import named_heads, tied_quotations
 from onrecord.statements.words import FIRST_PERSON
 
-_READ: frozenset[Role] = frozenset(["headline", "deck", "body", "background"])
 # A sentence with none of these makes no statement; most sentences are passed over so.
 _TRIGGERS = frozenset(VERBS) | {"according", ":", "”", '"', "''", "»"}
 
@@ -28,7 +26,7 @@ def find_drafts(page: Page) -> list[Draft]:
     asked: list[tuple[int, Span]] = []
     announced: dict[int, Span] = {}
     for line in page.lines():
-        if page.doc.paragraphs[line.paragraph].role not in _READ or _TRIGGERS.isdisjoint(line.words):
+        if page.doc.paragraphs[line.paragraph].role not in READ or _TRIGGERS.isdisjoint(line.words):
             continue
         drafts += _drafts_of_line(line)
         if line.holder is None:
