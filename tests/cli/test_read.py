@@ -22,7 +22,15 @@ def test_for_people(onrecord: Run, story: Path) -> None:
 
 
 def test_an_inferred_year_is_told(onrecord: Run, story: Path) -> None:
-    assert "year inferred from" in onrecord("read", story, "--published", "2021-03-09").stdout
+    assert (
+        "The dateline gives no year; it was inferred from"
+        in onrecord("read", story, "--published", "2021-03-09").stdout
+    )
+
+
+def test_no_line_ends_in_blanks(onrecord: Run, story: Path) -> None:
+    lines = onrecord("read", story, "--published", "2021-03-05").stdout.splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
 
 
 def test_for_programs(onrecord: Run, story: Path) -> None:

@@ -106,7 +106,7 @@ def talks() -> Record:
         said("s4", told, speaker="p3", source="the Sarmian side", parent="s3"),
         said(
             "s5", "Sarmia would answer “in good time”",
-            speaker="p2", source="Rede", kind="mixed", act="promise", to="p1", ground="last name",
+            speaker="p2", source="Rede", kind="mixed", act="promise", to="p1", ground="role given later",
         ),
         said("s6", "little was settled", speaker=None, source="A diplomat"),
     )  # fmt: skip
@@ -124,7 +124,9 @@ def talks() -> Record:
             headline=PARTS[1][1],
             deck=PARTS[2][1],
             section="Diplomacy",
-            dateline=Dateline("Vald", "2022-01-21", "NPA", place(text, "VALD, January 21. /NPA/."), ("year inferred",)),
+            dateline=Dateline(
+                "Vald", "2022-01-21", "NPA", place(text, "VALD, January 21. /NPA/."), ('year inferred from "Friday"',)
+            ),
             published="2022-01-21T14:05:00Z",
             language="en",
             source=Source(agency="NPA", url="javascript:alert(1)", format="text"),

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.archive.answers import Entry
 from onrecord.record import Signals
-from onrecord.web.rendering import counted, dateline, segment, web_address
+from onrecord.web.rendering import counted, dateline, excerpted, filed, rubric, segment, web_address
 from tests.web.conftest import ODD_ID
 
 
@@ -136,3 +136,21 @@ def test_a_dateline_as_a_wire_prints_it(
     place: str | None, day: str | None, agency: str | None, line: str | None
 ) -> None:
     assert dateline(Entry("a", None, None, None, place, agency, day, None, Signals(), 0)) == line
+
+
+def test_where_and_when_an_article_was_filed() -> None:
+    entry = Entry("a", None, None, None, "Geneva", "TASS", "2022-01-21", None, Signals(), 0)
+    assert filed(entry) == "Geneva, January 21, 2022, TASS"
+    assert filed(Entry("a", None, None, None, None, None, None, None, Signals(), 0)) == ""
+
+
+def test_the_whole_wire_is_no_section() -> None:
+    assert [rubric(name) for name in ("World", "All news", None)] == ["World", None, None]
+
+
+@pytest.mark.parametrize(
+    ("snippet", "around"),
+    [("Talks end.", ("", "")), ("talks end", ("… ", " …")), ("“Talks end”", ("", "")), ("", ("", " …"))],
+)
+def test_a_snippet_shows_that_it_is_one(snippet: str, around: tuple[str, str]) -> None:
+    assert excerpted(snippet) == around

@@ -91,6 +91,13 @@ def test_the_mention_is_shown_where_it_does_not_give_the_name(source: str, shown
     assert voice.notes[0].source == shown
 
 
+def test_words_cut_before_their_closing_mark_are_shown_with_it() -> None:
+    text = "Rede called the meeting “businesslike”."
+    statement = said("s1", (12, text.index("”")))
+    [voice] = tell(record_of(text, [statement])).voices
+    assert voice.notes[0].words == "the meeting “businesslike”"
+
+
 def test_a_day_stands_once_with_its_places_and_notes() -> None:
     days = tell(TALKS).days
     assert [day.edtf for day in days] == ["2021-12-17", "2022-01-10", "2022-01-10/2022-01-16", "2022-01-21"]

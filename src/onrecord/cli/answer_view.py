@@ -5,6 +5,7 @@ from rich.text import Text
 from onrecord.archive import ArticleHit, Entry, Person, Said
 from onrecord.cli.terminal import plain
 from onrecord.spans import Span
+from onrecord.wording import lasting_roles
 
 _FOUND = "bold yellow"
 
@@ -20,7 +21,7 @@ def said_view(said: Said, *, speaker: bool = True) -> Text:
     """A statement: its date, the speaker and the words, and the article below."""
     view = Text(f"{said.said_on or said.article.day or 'undated'}  ", style="")
     if speaker:
-        view.append(f"{plain(said.speaker or 'speaker not resolved')}  ", style="bold")
+        view.append(f"{plain(said.speaker or 'Speaker not resolved')}  ", style="bold")
     words = " … ".join(said.content)
     quoted = said.kind == "direct"
     view.append("“" if quoted else "").append_text(_marked(words, said.marks)).append("”" if quoted else "")
@@ -31,9 +32,9 @@ def said_view(said: Said, *, speaker: bool = True) -> Text:
 def person_view(person: Person) -> Text:
     """A party: its name and roles, and how often it is quoted."""
     view = Text(plain(person.name), style="bold")
-    view.append(plain("".join(f", {role}" for role in person.roles)), style="not bold")
+    view.append(plain("".join(f", {role}" for role in lasting_roles(person.roles))), style="not bold")
     counts = f"{_counted(person.statements, 'statement')} in {_counted(person.articles, 'article')}"
-    return view.append(f"  {counts}", style="not bold dim")
+    return view.append(f"\n{counts}", style="not bold dim")
 
 
 def _source(entry: Entry) -> str:

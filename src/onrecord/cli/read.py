@@ -49,4 +49,4 @@ def _write(record: Record) -> None:
 
 
 def _show(record: Record) -> None:
-    Terminal().print(record_view(record))
+    Terminal().show(record_view(record))

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.cli.terminal import plain
 from onrecord.record import Party, Record, Role, Statement, Time
+from onrecord.wording import dateline_sentence, pieces_of, taken_for
 
 # Told apart on light and dark grounds; numbers mark the statements for those who see no colours.
 _PALETTE = ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -50,14 +51,16 @@ def _filed(record: Record) -> Text:
     view = Text(plain(", ".join(part for part in known if part) or "no dateline"))
     if signals.status != "usable":
         view.append(f"  {signals.status.upper()}", style="bold red")
-    for note in (*line.notes, *signals.notes):
+    told = (record.article.headline, record.article.deck)  # they stand in the text below
+    notes = (note for note in signals.notes if note not in told)
+    for note in (*map(dateline_sentence, line.notes), *notes):
         view.append(f"\n{plain(note)}", style="dim")
     return view
 
 
 def marked_text(record: Record, styles: Mapping[Speaker, str]) -> Text:
     """The article's text, each statement in its speaker's style and with its number behind."""
-    text = Text(plain(record.article.text))
+    text = Text(plain(record.article.text.rstrip()))
     for paragraph in record.article.paragraphs:
         text.stylize(_ROLES.get(paragraph.role, ""), paragraph.span.start, paragraph.span.end)
     for statement in record.statements:
@@ -81,31 +84,40 @@ def _statements(record: Record, styles: Mapping[Speaker, str]) -> Iterable[Rende
     for speaker, style in styles.items():
         said = [statement for statement in record.statements if statement.speaker == speaker]
         if said:
+            yield Text()
             yield _speaker(parties.get(speaker or ""), style)
             yield from (Padding(_statement(one, record, numbers), (0, 0, 0, 2)) for one in said)
 
 
 def _speaker(party: Party | None, style: str) -> Text:
     if party is None:
-        return Text("speaker not resolved", style=_UNRESOLVED)
+        return Text("Speaker not resolved", style=_UNRESOLVED)
     view = Text(plain(party.name), style=f"bold {style}")
     return view.append(f", {plain(party.role)}", style="not bold") if party.role else view
 
 
 def _statement(said: Statement, record: Record, numbers: Mapping[str, int]) -> RenderableType:
     text = record.article.text
-    words = " … ".join(piece.cut(text) for piece in said.content)
+    words = " … ".join(pieces_of(said, text))
     view = Text(plain(f"“{words}”" if said.kind == "direct" else words))
     known = [
         said.kind,
-        said.act,
-        said.said_on,
-        f"source “{said.source.cut(text)}”" if said.speaker is None and said.source else None,
+        said.act if said.act != "say" else None,
+        f"said on {said.said_on}" if said.said_on else None,
+        f"inside [{numbers[said.parent]}]" if said.parent else None,
+        _meant(said, text),
         f"asked “{said.asked.cut(text)}”" if said.asked else None,
-        f"within [{numbers[said.parent]}]" if said.parent else None,
     ]
-    view.append(f"\n{plain(', '.join(part for part in known if part))}", style="dim")
+    view.append(f"\n{plain('; '.join(part for part in known if part))}", style="dim")
     return _row(Text(f"[{numbers[said.id]}]", style="dim"), view)
+
+
+def _meant(said: Statement, text: str) -> str | None:
+    """The words for the speaker in the text, where they do not name him or her: "he", and why he is who he is."""
+    taken = taken_for(said.ground)
+    if said.source is None or (said.speaker is not None and taken is None):
+        return taken
+    return ", ".join(part for part in (f"in the text “{' '.join(said.source.cut(text).split())}”", taken) if part)
 
 
 def timeline(times: Iterable[Time]) -> RenderableType:

@@ -34,7 +34,7 @@ def search(archive: Path, query: tuple[str, ...], limit: int, as_json: bool) -> 
     elif not articles and not statements:
         click.echo(f"nothing found for {words}", err=True)
     else:
-        Terminal().print(
+        Terminal().show(
             _section("Articles", [hit_view(hit) for hit in articles]),
             _section("Statements", [said_view(said) for said in statements]),
         )

@@ -32,4 +32,4 @@ def who(archive: Path, name: tuple[str, ...], as_json: bool) -> None:
             sys.stdout.buffer.write(msgspec.json.encode({"person": person, "statements": statements}) + b"\n")
         else:
             views = (said_view(said, speaker=False).append("\n") for said in statements)
-            Terminal().print(person_view(person).append("\n"), *views, sep="\n")
+            Terminal().show(person_view(person).append("\n"), *views)

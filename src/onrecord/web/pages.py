@@ -5,21 +5,25 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from msgspec import structs
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.archive import Archive
 from onrecord.archive.answers import Entry, Said
-from onrecord.web.rendering import counted, render, segment
+from onrecord.web.rendering import counted, render, rubric, segment
 from onrecord.web.story import tell
 from onrecord.web.timeline import Dated, Timeline, lay_out
+from onrecord.wording import pieces_of
 
 FEED_LENGTH = 40
 LIST_LENGTH = 50
 FOUND_LENGTH = 20
 # Letters of a search. Nobody types more; a pasted article is no search.
 LONGEST_QUERY = 300
+# Only words that hold one of these can lack its closing mark: for the others no record is read.
+_OPENING = '“‘«„"'
 
 
 def feed(request: Request) -> Response:
@@ -35,7 +39,7 @@ def feed(request: Request) -> Response:
     return render(
         "feed.html",
         here="/" if section is None else "",
-        sections=sections,
+        sections=[name for name in sections if rubric(name)],
         section=section,
         days=_by_day(shown),
         older=older,
@@ -70,8 +74,8 @@ def person(request: Request) -> Response:
         if found is None:
             raise HTTPException(404, f"There is nobody with the key “{key}” in this archive.")
         statements = archive.statements_of(key)
-    start = LIST_LENGTH * (page - 1)
-    shown = statements[start : start + LIST_LENGTH]
+        start = LIST_LENGTH * (page - 1)
+        shown = _closed(archive, statements[start : start + LIST_LENGTH])
     links = _neighbours(f"/person/{segment(key)}", page, more=len(statements) > start + LIST_LENGTH)
     return render(
         "person.html", person=found, days=_said_by_day(shown), timeline=_timeline(statements), page=page, **links
@@ -86,7 +90,7 @@ def search(request: Request) -> Response:
     window = {"limit": FOUND_LENGTH + 1, "offset": FOUND_LENGTH * (page - 1)}
     with _archive(request) as archive:
         articles = archive.search(query, **window) if query else []
-        statements = archive.search_statements(query, **window) if query else []
+        statements = _closed(archive, archive.search_statements(query, **window)) if query else []
     links = _neighbours("/search", page, more=max(len(articles), len(statements)) > FOUND_LENGTH, q=query)
     return render(
         "search.html",
@@ -133,8 +137,28 @@ def _day(said: Said) -> str | None:
     return said.said_on or said.article.day
 
 
-def _said_by_day(statements: Iterable[Said]) -> list[tuple[str | None, list[Said]]]:
-    return [(day, list(group)) for day, group in groupby(statements, key=_day)]
+def _said_by_day(statements: Iterable[Said]) -> list[tuple[str | None, list[tuple[Entry, list[Said]]]]]:
+    """Day by day, and within a day article by article."""
+    return [(day, _by_article(group)) for day, group in groupby(statements, key=_day)]
+
+
+def _by_article(statements: Iterable[Said]) -> list[tuple[Entry, list[Said]]]:
+    groups = (list(group) for _, group in groupby(statements, key=lambda said: said.article.id))
+    return [(group[0].article, group) for group in groups]
+
+
+def _closed(archive: Archive, statements: Iterable[Said]) -> list[Said]:
+    """The statements, with the closing mark that the text has behind the last word of those that lack it."""
+    return [
+        _close(archive, said) if any(mark in "".join(said.content) for mark in _OPENING) else said
+        for said in statements
+    ]
+
+
+def _close(archive: Archive, said: Said) -> Said:
+    record = archive.record(said.article.id)
+    found = next((one for one in record.statements if one.id == said.id), None) if record else None
+    return structs.replace(said, content=pieces_of(found, record.article.text)) if record and found else said
 
 
 def _timeline(statements: Sequence[Said]) -> Timeline | None:

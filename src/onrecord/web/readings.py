@@ -25,6 +25,7 @@ _MOMENT = re.compile(
     """,
     re.VERBOSE,
 )
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 # What the `datetime` of HTML's <time> may hold: a year, month, day, week, moment or duration.
 # Source: HTML Living Standard, 4.5.14; its durations count no months and years.
 _HTML = re.compile(
@@ -62,6 +63,11 @@ def day_reading(day: str) -> str:
     """A day in words, with its weekday: "Friday, January 21, 2022"; anything else as `reading` has it."""
     days = _days(day) if month_day(day) else None
     return f"{WEEKDAYS[days[0].weekday()]}, {reading(day)}" if days else reading(day)
+
+
+def days_in_words(text: str) -> str:
+    """`text` with each day that it has as "2022-01-21" in words."""
+    return _DAY.sub(lambda found: reading(found[0]), text)
 
 
 def month_day(day: str) -> str | None:

@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse
 from onrecord.archive.answers import Entry
 from onrecord.version import __version__
 from onrecord.web.marking import mark_found
-from onrecord.web.readings import clock, day_reading, month_day, reading
+from onrecord.web.readings import clock, day_reading, days_in_words, month_day, reading
+from onrecord.wording import dateline_sentence, lasting_roles, sentence, taken_for
 
 HERE = Path(__file__).parent
 
@@ -36,6 +37,23 @@ def dateline(entry: Entry) -> str | None:
     return " ".join(part for part in (filed and f"{filed}.", agency) if part) or None
 
 
+def filed(entry: Entry) -> str:
+    """Place, day and agency, for a list that has no day above: "Geneva, January 21, 2022, TASS"."""
+    return ", ".join(part for part in (entry.place, entry.day and reading(entry.day), entry.agency) if part)
+
+
+def rubric(section: str | None) -> str | None:
+    """The section, unless it is the whole wire: "All news" narrows nothing."""
+    return None if section is None or section.casefold() in ("all news", "news") else section
+
+
+def excerpted(snippet: str) -> tuple[str, str]:
+    """What stands before and behind a snippet: an ellipsis where it begins or ends amid a sentence."""
+    words = snippet.strip()
+    begins = not words or words[0].isupper() or words[0] in "“\"‘'"
+    return "" if begins else "… ", "" if words.endswith((".", "!", "?", "”", '"')) else " …"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """ "1 statement", "1,204 statements"."""
     return f"{count:,} {one if count == 1 else many}"
@@ -55,7 +73,8 @@ def _make_environment() -> Environment:
         lstrip_blocks=True,
     )
     filters: tuple[Callable[..., Any], ...] = (
-        segment, dateline, counted, web_address, clock, reading, day_reading, mark_found,
+        segment, dateline, filed, rubric, excerpted, counted, web_address, clock, reading, day_reading, days_in_words,
+        mark_found, sentence, dateline_sentence, taken_for, lasting_roles,
     )  # fmt: skip
     made.filters |= {function.__name__: function for function in filters}
     made.globals["version"] = __version__

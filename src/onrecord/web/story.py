@@ -14,6 +14,7 @@ from onrecord.spans import Span
 from onrecord.web.marking import Mark, mark_up
 from onrecord.web.readings import bounds, html_value, reading
 from onrecord.web.timeline import Dated, Timeline, lay_out
+from onrecord.wording import pieces_of, taken_for
 
 # As many as style.css has of the classes voice-1, voice-2 ...; the next speaker begins again with the first.
 VOICES = 6
@@ -184,8 +185,8 @@ def _notes(record: Record, parties: Mapping[str, Party]) -> Iterator[Note]:
         yield Note(
             number=numbers[said.id],
             statement=said,
-            words=excerpt(piece.cut(text) for piece in said.content),
-            source=_telling(said.source.cut(text) if said.source else None, parties.get(said.speaker or "")),
+            words=excerpt(pieces_of(said, text)),
+            source=_telling(said, text, parties.get(said.speaker or "")),
             asked=said.asked.cut(text) if said.asked else None,
             to=parties[said.to].name if said.to and said.to in parties else None,
             said_on=reading(said.said_on) if said.said_on else None,
@@ -193,9 +194,10 @@ def _notes(record: Record, parties: Mapping[str, Party]) -> Iterator[Note]:
         )
 
 
-def _telling(source: str | None, party: Party | None) -> str | None:
-    """`source` where a reader does not see at once that it means the party: "she", but not "Ms Ilves"."""
-    if source is None or party is None:
+def _telling(said: Statement, text: str, party: Party | None) -> str | None:
+    """The mention of the speaker where one does not see at once that it means the party: "she", not "Ms Ilves"."""
+    source = said.source.cut(text) if said.source else None
+    if source is None or party is None or taken_for(said.ground):
         return source
     last_name = party.name.rpartition(" ")[2].casefold()
     return None if last_name in source.casefold() else source
