@@ -79,19 +79,12 @@ def _is_pointer(line: Line, first: int, pieces: tuple[Span, ...]) -> bool:
     return line.quoted[first] < 0 and words < 3
 
 
+_SUBORDINATING = frozenset("when while although though after as if since because".split())
+
+
 def _is_subordinate(line: Line, found: Found) -> bool:
     """Whether the clause hangs on another behind a comma: "When Noda pressed him to come, the minister …"."""
-    return line.word(found.first - 1) in {
-        "when",
-        "while",
-        "although",
-        "though",
-        "after",
-        "as",
-        "if",
-        "since",
-        "because",
-    }
+    return line.word(found.first - 1) in _SUBORDINATING
 
 
 def _subject_behind(line: Line, first: int) -> Found | None:
