@@ -51,7 +51,8 @@ def statement_in_words(said: Statement, text: str, names: dict[str, str]) -> str
     within = f" in {said.parent}" if said.parent else ""
     day = f" on {said.said_on}" if said.said_on else ""
     content = " […] ".join(piece.cut(text) for piece in said.content)
-    return f"{said.id}{within}, {said.kind} {said.act}: {speaker} <{cue}>{day}: {content}"
+    act = f"not {said.act}" if said.negated else said.act
+    return f"{said.id}{within}, {said.kind} {act}: {speaker} <{cue}>{day}: {content}"
 
 
 def pretty(record: Record) -> str:

@@ -139,6 +139,7 @@ class Statement(Struct, frozen=True):
     source: the mention of the speaker beside the words, with its title; None where none stands there.
     cue: the word that makes it a statement ("said", "according to"); None where there is none.
     speaker: id of a party; None where the article leaves it open or it could not be resolved.
+    negated: whether the article says that it was not said or done ("did not say", "refused to say").
     said_on: EDTF, only where the article dates the saying.
     to: id of the party that was spoken to.
     asked: the question that it answers, where the article gives it.
@@ -154,6 +155,7 @@ class Statement(Struct, frozen=True):
     speaker: str | None
     kind: StatementKind
     act: Act = "say"
+    negated: bool = False
     said_on: str | None = None
     to: str | None = None
     asked: Span | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from onrecord.record import Statement
+from onrecord.record import Act, Statement
 
 # What a reader wants to know of a speaker who is not named beside the words. The grounds that are left out are
 # seen at once: the name, a part of it, the role that stands beside it.
@@ -29,6 +29,20 @@ _NO_YEAR = "year inferred from "
 def taken_for(ground: str | None) -> str | None:
     """Why a speaker is taken for somebody, to stand behind the words that name them; None where one sees it."""
     return _TAKEN_FOR.get(ground or "")
+
+
+def act_in_words(act: Act, negated: bool = False) -> str | None:
+    """What was done with the words, where that is more than saying them; that it was not done, where it was not."""
+    if negated:
+        return "not said" if act == "say" else f"not said: no {_NOUNS.get(act, act)}"
+    return act if act != "say" else None
+
+
+_NOUNS: Final[Mapping[Act, str]] = {
+    "ask": "question", "deny": "denial", "propose": "proposal", "accept": "consent", "reject": "rejection",
+    "accuse": "accusation", "warn": "warning", "criticise": "criticism", "expect": "expectation", "believe": "belief",
+    "announce": "announcement",
+}  # fmt: skip
 
 
 def sentence(note: str) -> str:

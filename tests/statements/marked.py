@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from onrecord.language import Doc, make_doc
 from onrecord.parties import find_parties
 from onrecord.record import Paragraph, Statement
 from onrecord.spans import Span
 from onrecord.statements import find_statements
+from onrecord.statements.circumstances import Circumstances, circumstances, line_at
+from onrecord.statements.lines import Page
 from onrecord.times import find_times
 
 _SIGN = re.compile(r"[\[\]{}<>]")
@@ -27,6 +30,31 @@ def unmark(marked: str) -> tuple[str, Parts]:
         else:
             text += piece
     return text, parts
+
+
+_ALL_SIGNS = {**{sign: _OPEN[sign] for sign in _OPEN}, "^": "date", "~": "addressee"}
+
+
+def circumstances_of(marked: str, *, published: date = date(2019, 3, 8)) -> tuple[Circumstances, dict[str, str], str]:
+    """The circumstances of the one attribution that is marked, and what they should be: `^date^`, `~addressee~`."""
+    spans: dict[str, list[Span]] = {"content": [], "source": [], "cue": [], "date": [], "addressee": []}
+    text, open_at = "", dict[str, int]()
+    for piece in re.split(r"([\[\]{}<>^~])", marked):
+        kind = _ALL_SIGNS.get(piece) or {"]": "content", "}": "source", ">": "cue"}.get(piece)
+        if kind is None:
+            text += piece
+        elif kind in open_at:
+            spans[kind].append(Span(open_at.pop(kind), len(text)))
+        else:
+            open_at[kind] = len(text)
+    doc = doc_of(text)
+    page = Page(doc, find_parties(doc), find_times(doc, published))
+    line = line_at(page, (spans["cue"] or spans["source"])[0].start)
+    assert line is not None
+    found = circumstances(
+        line, source=tuple(spans["source"]), cue=tuple(spans["cue"]) or None, content=tuple(spans["content"])
+    )
+    return found, {kind: spans[kind][0].cut(text) for kind in ("date", "addressee") if spans[kind]}, text
 
 
 def doc_of(text: str) -> Doc:

@@ -67,7 +67,7 @@ def party_rows(record: Record) -> list[tuple[Row, Row]]:
 
     Parties of the same key make one row: it has the first name and role, and the statements of all.
     """
-    said = Counter(statement.speaker for statement in record.statements)
+    said = Counter(statement.speaker for statement in record.statements if not statement.negated)
     keyed = sorted((party_key(party, record.id), number) for number, party in enumerate(record.parties))
     rows = []
     for key, group in groupby(keyed, key=lambda pair: pair[0]):
@@ -89,10 +89,15 @@ def _appearance_row(parties: list[Party], statements: int) -> Row:
 
 
 def statement_rows(record: Record) -> Iterator[tuple[Row, str | None]]:
-    """The row of `statements` of each statement, without numbers, and the key of the party that spoke."""
+    """The row of `statements` of each statement, without numbers, and the key of the party that spoke.
+
+    What was not said has none: nobody is quoted with it.
+    """
     parties = {party.id: party for party in record.parties}
     day = day_of(record.article)
     for position, said in enumerate(record.statements):
+        if said.negated:
+            continue
         party = parties.get(said.speaker) if said.speaker is not None else None
         row = _statement_row(said, record.article.text)
         row |= {"position": position, "speaker": party.name if party else None, "day": said.said_on or day or ""}

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from onrecord.cli.terminal import plain
 from onrecord.record import Party, Record, Role, Statement, Time
-from onrecord.wording import dateline_sentence, pieces_of, taken_for
+from onrecord.wording import act_in_words, dateline_sentence, pieces_of, taken_for
 
 # Told apart on light and dark grounds; numbers mark the statements for those who see no colours.
 _PALETTE = ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -102,7 +102,7 @@ def _statement(said: Statement, record: Record, numbers: Mapping[str, int]) -> R
     view = Text(plain(f"“{words}”" if said.kind == "direct" else words))
     known = [
         said.kind,
-        said.act if said.act != "say" else None,
+        act_in_words(said.act, said.negated),
         f"said on {said.said_on}" if said.said_on else None,
         f"inside [{numbers[said.parent]}]" if said.parent else None,
         _meant(said, text),

@@ -1,9 +1,12 @@
 """Statements: every attribution of words or beliefs, with its source, cue and content."""
 
+from msgspec.structs import replace
+
 from onrecord.language import Doc
-from onrecord.parties import Cast, party_at
+from onrecord.parties import Cast, antecedents, party_at
 from onrecord.record import Statement, StatementKind, Time
 from onrecord.spans import Span
+from onrecord.statements.circumstances import Circumstances, circumstances, line_at
 from onrecord.statements.dates import days_said
 from onrecord.statements.drafts import Draft
 from onrecord.statements.finding import find_drafts
@@ -21,7 +24,8 @@ def find_statements(doc: Doc, cast: Cast, times: tuple[Time, ...]) -> tuple[Cast
     cast, speakers = resolve_speakers(doc, cast, drafts)
     drafts, speakers = _without_repeats(drafts, speakers)
     parents = parents_of(drafts)
-    days = days_said(drafts, speakers, times)
+    around = [_circumstances(page, draft) for draft in drafts]
+    days = days_said(page, cast.parties, drafts, speakers, around)
     return cast, tuple(
         Statement(
             id=f"s{i + 1}",
@@ -30,15 +34,18 @@ def find_statements(doc: Doc, cast: Cast, times: tuple[Time, ...]) -> tuple[Cast
             cue=draft.cue,
             speaker=None if speaker.party is None else cast.parties[speaker.party].id,
             kind=kind_of(page, draft.content, nested=draft.holder is not None),
-            act=draft.act,
+            act=told.act,
+            negated=told.negated,
             said_on=day,
-            to=_party_told(cast, draft),
+            to=_party_told(cast, told.addressee, speaker),
             asked=draft.asked,
             parent=None if parent is None else f"s{parent + 1}",
             rule=draft.rule,
             ground=speaker.ground,
         )
-        for i, (draft, speaker, parent, day) in enumerate(zip(drafts, speakers, parents, days, strict=True))
+        for i, (draft, speaker, parent, told, day) in enumerate(
+            zip(drafts, speakers, parents, around, days, strict=True)
+        )
     )
 
 
@@ -83,6 +90,28 @@ def _letters(text: str, start: int, end: int) -> int:
     return sum(map(str.isalnum, text[start:end]))
 
 
-def _party_told(cast: Cast, draft: Draft) -> str | None:
-    mention = party_at(cast, draft.addressee) if draft.addressee else None
-    return cast.parties[mention.party].id if mention is not None and mention.party is not None else None
+def _circumstances(page: Page, draft: Draft) -> Circumstances:
+    """The circumstances of a draft; where it has no cue, or its rule tells the act, that stays."""
+    mark = draft.cue or draft.source
+    line = line_at(page, mark.start, holder=draft.holder) if mark else None
+    if line is None:
+        return Circumstances(draft.act)
+    source = (draft.source,) if draft.source else ()
+    found = circumstances(line, source=source, cue=draft.cue, content=draft.content)
+    return replace(found, act=draft.act) if draft.cue is None or draft.rule == "question put" else found
+
+
+def _party_told(cast: Cast, addressee: Span | None, speaker: Speaker) -> str | None:
+    """The id of the party that was told. A pronoun means the nearest that fits and is not the speaker."""
+    if addressee is None:
+        return None
+    word = addressee.cut(cast.text).lower()
+    if word in _OBJECTS:
+        party = next((i for i in antecedents(cast, addressee.start, word) if i != speaker.party), None)
+    else:
+        mention = party_at(cast, addressee)
+        party = mention.party if mention is not None else None
+    return cast.parties[party].id if party is not None else None
+
+
+_OBJECTS = frozenset(["him", "her", "them"])

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from onrecord.spans import Span
 from onrecord.statements.clauses import Lead, skip_lead
-from onrecord.statements.dates import date_before
 from onrecord.statements.drafts import Draft, Subject
 from onrecord.statements.groups import Group
 from onrecord.statements.leading import content_after, content_first
@@ -47,7 +46,7 @@ def _behind_its_content(line: Line, group: Group, source: Found, lead: Lead, sta
     if line.word(lead.first) in {",", *DASHES}:
         more, more_used = content_goes_on(line, lead.first + 1, bool(used) or rule == "inverted")
         pieces, used = pieces + more, used + more_used
-    yield _draft(line, group, source, pieces, rule, lead=lead, used=used)
+    yield _draft(line, group, source, pieces, rule, used=used)
 
 
 def _before_its_content(
@@ -70,7 +69,7 @@ def _before_its_content(
     if rule == "object" and _is_pointer(line, first, pieces):
         return
     if pieces and (rule != "clause" or _is_clause(line, first, pieces)):
-        yield _draft(line, group, found, pieces, rule, lead=lead, used=used, subject=subject, before=before)
+        yield _draft(line, group, found, pieces, rule, used=used, subject=subject, before=before)
 
 
 def _is_pointer(line: Line, first: int, pieces: tuple[Span, ...]) -> bool:
@@ -118,7 +117,6 @@ def _draft(
     pieces: tuple[Span, ...],
     rule: str,
     *,
-    lead: Lead,
     used: tuple[int, ...],
     subject: Subject = "named",
     before: Draft | None = None,
@@ -133,6 +131,4 @@ def _draft(
         paragraph=line.paragraph,
         quotations=used,
         holder=line.holder,
-        said_on=lead.date or date_before(line, min(group.first, source.first if source else group.first)),
-        addressee=lead.addressee,
     )

@@ -43,19 +43,26 @@ def regular_forms(lemma: str) -> tuple[str, str, str, str]:
     return third, lemma + "ed", lemma + "ed", lemma + "ing"
 
 
+def forms_of(lemma: str, irregular: str) -> dict[str, Form]:
+    """The forms of a verb; `irregular` gives those of one that is not regular, as the tables do."""
+    third, past, participle, ing = irregular.split() if irregular else regular_forms(lemma)
+    return {
+        lemma: "base",
+        third: "third",
+        **dict.fromkeys([*past.split("|"), *participle.split("|")], "past"),
+        **dict.fromkeys(ing.split("|"), "ing"),
+    }
+
+
 def read_verbs(table: str) -> dict[str, tuple[Verb, Form]]:
     """{word form in small letters: (verb, form)} of a table as in `data/cues.tsv`; its first row names the columns."""
     found: dict[str, tuple[Verb, Form]] = {}
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
     for lemma, irregular, frames, act, _source in rows[1:]:
         verb = Verb(lemma, frozenset(frames), convert(act, Act))
-        third, past, participle, ing = irregular.split() if irregular else regular_forms(lemma)
-        found.setdefault(lemma, (verb, "base"))
-        found[third] = (verb, "third")
-        for word in {*past.split("|"), *participle.split("|")}:
-            found[word] = (verb, "past")
-        for word in ing.split("|"):
-            found[word] = (verb, "ing")
+        for form, kind in forms_of(lemma, irregular).items():
+            if kind != "base" or form not in found:
+                found[form] = (verb, kind)
     return found
 
 

@@ -17,7 +17,6 @@ class Draft(Struct, frozen=True):
         the sentence; whoever spoke in the `previous` statement; left `open`.
     quotations: numbers in `doc.quotations` of those it uses up.
     holder: number of the quotation that it stands in, None outside quotations.
-    said_on: the place of the date given with the cue.
     """
 
     content: tuple[Span, ...]
@@ -29,6 +28,4 @@ class Draft(Struct, frozen=True):
     paragraph: int
     quotations: tuple[int, ...] = ()
     holder: int | None = None
-    said_on: Span | None = None
     asked: Span | None = None
-    addressee: Span | None = None
