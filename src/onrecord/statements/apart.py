@@ -37,7 +37,7 @@ def is_apart(place: Attribution) -> bool:
     """Whether the saying is set apart from what is told around it, so that the day of that does not hold for it: a
     present or perfect tense, "previously", or a date that tells of another time ("during last year's campaign")."""
     line = place.line
-    if any(line.time_from(i) is not None and not place.taken[i] for i in _around(place)):
+    if place.times and not set(place.times).isdisjoint(_around(place)):
         return True
     if not place.cue:
         return False

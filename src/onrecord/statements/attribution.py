@@ -1,6 +1,7 @@
 """The place of one attribution in its sentence: which tokens are cue, source and content, and what stands between."""
 
 from bisect import bisect_left
+from functools import cached_property
 
 from onrecord.spans import Span
 from onrecord.statements.lines import Line
@@ -25,12 +26,18 @@ class Attribution:
         for i in (*self.cue, *self.source):
             self.taken[i] = False
 
-    @property
+    @cached_property
+    def times(self) -> list[int]:
+        """The tokens at which a date or time begins that is not content."""
+        starts = self.line.page.times_by_start
+        return [i for i, token in enumerate(self.line.tokens) if token.start in starts and not self.taken[i]]
+
+    @cached_property
     def first(self) -> int:
         """The first token of cue and source."""
         return min((*self.cue[:1], *self.source[:1]), default=0)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The last token of cue and source, of a cue in several pieces the last of its first piece."""
         return max((*self.cue[-1:], *self.source[-1:]), default=-1)

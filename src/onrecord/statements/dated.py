@@ -54,9 +54,7 @@ _FARTHEST = 30  # tokens
 
 def date_said(place: Attribution) -> Time | None:
     """The date with which the article dates the saying, or None."""
-    if not place.cue and not place.source:
-        return None
-    if _is_planned(place):
+    if not place.times or not (place.cue or place.source) or _is_planned(place):
         return None
     for finder in (_within, _behind, _between, _in_front, _at_the_end):
         found = next(finder(place), None)

@@ -59,9 +59,10 @@ _SHORT = 3  # letters
 class _Book:
     """What is known while the statements are gone through in order.
 
-    held: by speaker the day of his last statement and its paragraph. session, paper: the gathering that goes on and the
-    paper that is quoted, by their day, with the paragraph of what was said last at it. last: the day of the last
-    statement that has one. speaking: all who speak in the article. outside: who spoke elsewhere.
+    days, latest: by the noun of an occasion all its days, and the last that the article has come to.
+    held: by speaker the day of his last statement and its paragraph. outside: who spoke elsewhere.
+    session, paper: the gathering that goes on and the paper that is quoted, by their day, with the paragraph of what
+    was said last at it. last: the same of the last statement that has a day. speaking: all who speak in the article.
     """
 
     def __init__(self, page: Page, parties: tuple[Party, ...], speakers: Sequence[Speaker]) -> None:
@@ -69,6 +70,10 @@ class _Book:
         self.speaking = {speaker.party for speaker in speakers} - {None}
         self.parties = parties
         self.occasions = dated_occasions(page)
+        self.days: dict[str, set[str]] = {}
+        for occasion in self.occasions:
+            self.days.setdefault(occasion.noun, set()).add(occasion.day)
+        self.latest: dict[str, str] = {}
         self.held: dict[int, tuple[str, int]] = {}
         self.session: tuple[str, int] | None = None
         self.paper: tuple[str, int] | None = None
@@ -91,6 +96,7 @@ class _Book:
         """Goes on to `offset`: a gathering that is dated before it is in session."""
         while self.next < len(self.occasions) and self.occasions[self.next].start < offset:
             occasion = self.occasions[self.next]
+            self.latest[occasion.noun] = occasion.day
             if occasion.gathers:
                 self.session = (occasion.day, occasion.paragraph)
             if occasion.is_paper:
@@ -124,12 +130,9 @@ class _Book:
     def _day_of_occasion(self, draft: Draft, noun: Span) -> str | None:
         """That of the occasion of the same name: the last one before, or the only one."""
         word = noun.cut(self.page.doc.text).lower()
-        same = [occasion for occasion in self.occasions if occasion.noun == word]
-        before = [occasion for occasion in same if occasion.start < noun.start]
-        if before:
-            return before[-1].day
-        if len({occasion.day for occasion in same}) == 1:
-            return same[0].day
+        days = self.days.get(word, set())
+        if word in self.latest or len(days) == 1:
+            return self.latest.get(word) or next(iter(days))
         return self._still(self.session, draft) if word == "session" else None
 
     def _day_of_sentence_before(self, draft: Draft) -> str | None:

@@ -10,6 +10,7 @@ _HELD = frozenset(["believe", "expect", "accept", "reject"])
 _HELD_TOO = frozenset("want need like love enjoy wish mean would".split())
 # These acts also have words for speaking, which are denied as such: "did not predict".
 _SPOKEN = frozenset("predict forecast speculate acknowledge admit concede confess conclude estimate recall".split())
+_REFUSED = frozenset(form for form, word in ACTS.verbs.items() if word.lemma in REFUSING)
 _NOBODY = frozenset("nobody none neither no-one".split())
 # What may stand between a denial and its verb besides adverbs: "did not immediately have to say".
 _HELPERS = frozenset("have has had been be to do does did would will could can may might should".split())
@@ -70,6 +71,8 @@ def _stops_short(words: Sequence[str]) -> bool:
 def _is_refused(cue: Sequence[str], before: Sequence[str], behind: Sequence[str]) -> bool:
     """ "refused to say", whether the cue is given as one verb or the other or both."""
     words = [*before[-3:], *cue, *behind[:4]]
+    if _REFUSED.isdisjoint(words):
+        return False
     for i, word in enumerate(words):
         verb = ACTS.verbs.get(word)
         if verb is not None and verb.lemma in REFUSING and "to" in words[i + 1 : i + 3]:

@@ -1,5 +1,6 @@
 """Occasions and papers that the article dates anywhere: "the debate on Saturday", "sent a letter Wednesday"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -48,12 +49,15 @@ def dated_occasions(page: Page) -> tuple[Occasion, ...]:
 
 
 def _lines_with_nouns(page: Page) -> Iterator[Line]:
-    starts = page.times_by_start
-    for sentence in page.doc.sentences:
-        if any(token.start in starts for token in sentence.tokens):
-            line = Line(page, sentence.tokens, paragraph=sentence.paragraph)
-            if not _NOUNS.isdisjoint(line.words):
-                yield line
+    sentences = page.doc.sentences
+    numbers = {
+        bisect_right(sentences, start, key=lambda sentence: sentence.span.start) for start in page.times_by_start
+    }
+    for number in sorted(numbers - {0}):
+        sentence = sentences[number - 1]
+        line = Line(page, sentence.tokens, paragraph=sentence.paragraph)
+        if not _NOUNS.isdisjoint(line.words):
+            yield line
 
 
 def _occasions_of(line: Line) -> Iterator[Occasion]:
