@@ -130,9 +130,20 @@ def test_marks_that_are_missing_or_wrong(text: str, found: list[str]) -> None:
         ("„She asked what ‚shorter‘ meant“, he said.", "She asked what ‚shorter‘ meant", "shorter"),
         ("«She asked what “shorter” meant», he said.", "She asked what “shorter” meant", "shorter"),
         ("“She asked what “shorter” meant,” he said.", "She asked what “shorter” meant,", "shorter"),
+        ("''She said 'a roof,''' he said.", "She said 'a roof,'", "a roof,"),
         ('"She asked what "shorter" meant," he said.', 'She asked what "shorter" meant,', "shorter"),
     ],
-    ids=["curly", "straight", "closing-together", "double-in-single", "low", "guillemets", "same", "same-straight"],
+    ids=[
+        "curly",
+        "straight",
+        "closing-together",
+        "double-in-single",
+        "low",
+        "guillemets",
+        "same",
+        "three-straight",
+        "same-straight",
+    ],
 )
 def test_a_quotation_in_a_quotation(text: str, outer: str, inner: str) -> None:
     found = {quotation.depth: quotation.pieces[0].cut(text) for quotation in quotations(text)}
@@ -280,6 +291,6 @@ def calls(text: str) -> int:
 
 
 @given(st.lists(st.sampled_from([s for s in SIGNS if s]), min_size=1, max_size=5).map("".join))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_twice_the_text_takes_twice_the_calls(unit: str) -> None:
     assert calls(unit * 400) < 2.2 * calls(unit * 200) + 200

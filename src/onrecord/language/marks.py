@@ -32,7 +32,8 @@ SIGNS: dict[str, tuple[Family, Role]] = {
 }
 LOW = frozenset("„‚")  # German and Polish: closed by “ or ‘, which open in English
 
-MARK = re.compile(r"""``|''|[“”„‟"″＂〝〞〟❝❞‘’‚‛'`´′＇❛❜«»‹›「」『』]""")
+# Three typewriter marks behind a word close the inner quotation first, then the outer one.
+MARK = re.compile(r"""``|(?<=\S)'(?=''(?!'))|''|[“”„‟"″＂〝〞〟❝❞‘’‚‛'`´′＇❛❜«»‹›「」『』]""")
 _ENDS = frozenset(".,!?…")
 _AFTER = frozenset(".,;:!?…)]}—–-/")  # what may follow a closing mark
 _BEFORE = frozenset("([{—–-/=>*_~|")  # what may stand before an opening one

@@ -13,7 +13,7 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.frames import according_to, as_told
 from onrecord.statements.groups import find_groups
 from onrecord.statements.lines import READ, Line, Page
-from onrecord.statements.ties import named_heads, tied_quotations
+from onrecord.statements.ties import named_heads, tag_behind, tied_quotations
 from onrecord.statements.words import FIRST_PERSON
 
 # A sentence with none of these makes no statement; most sentences are passed over so.
@@ -62,7 +62,7 @@ def _drafts_of_line(line: Line) -> list[Draft]:
             found.append(draft)
             before = draft
     used = {number for draft in found for number in draft.quotations}
-    found += [draft for draft in tied_quotations(line) if used.isdisjoint(draft.quotations)]
+    found += [draft for draft in (*tied_quotations(line), *tag_behind(line)) if used.isdisjoint(draft.quotations)]
     if line.holder is not None:
         return [draft for draft in found if _is_told_of_another(line, draft)]
     if line.page.doc.paragraphs[line.paragraph].role == "headline" or _is_transcript(line):
