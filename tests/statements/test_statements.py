@@ -102,7 +102,7 @@ def test_a_quotation_alone_behind_a_question_is_its_answer_by_somebody_else() ->
 
 # What stands in the marks of one statement is parted by " | ".
 JOINED = {
-    "over an apposition": "“We came,” said Mira Tolan, who leads the envoys of Teska and is a lawyer. “We stay for now.”",
+    "over an apposition": "“We came,” said Mira Tolan, who leads the envoys of Teska. “We stay for now.”",
     "over a sentence": "“We came to listen,” Mira Tolan said. The envoys had arrived at noon. “We stay for now.”",
     "over what else she said": "“We came to listen,” Mira Tolan said, adding that it was late. “We stay for now.”",
     "a paragraph of its own": "“We came to listen,” Mira Tolan said.\n“We stay for now.”",
