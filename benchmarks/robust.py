@@ -60,7 +60,8 @@ def made(seed: int) -> str:
         points = (rng.choice((rng.randrange(0x20, 0x3000), rng.randrange(0x110000))) for _ in range(count))
         return "".join(map(chr, points))
     if manner == "one sign":
-        return rng.choice((*QUOTES, *SIGNS, *SPACES, *CONTROLS, *WORDS)) * count
+        sign: str = rng.choice((*QUOTES, *SIGNS, *SPACES, *CONTROLS, *WORDS))
+        return sign * count
     if manner == "one unit":
         return "".join(rng.choices(PIECES["mixed"], k=rng.randint(1, 6))) * count
     joint = "" if manner in {"marks", "glued", "controls"} else rng.choice(("", " "))
@@ -144,14 +145,13 @@ def report(name: str, rows: Iterable[tuple[str, str]]) -> int:
 
 
 def report_growth(rows: Iterable[tuple[str, str]]) -> None:
-    """Prints the slowest and the least linear of the long texts."""
-    found = []
+    """Prints the five least linear of the long texts, then the five slowest."""
+    found: list[tuple[float, float, str]] = []
     for title, text in rows:
         half, whole = seconds(text[: len(text) // 2]), seconds(text)
-        found.append((whole / max(half, 0.01), whole, title, text[3:33]))
-    for label, order in (("least linear", 0), ("slowest", 1)):
-        for ratio, whole, title, start in sorted(found, key=lambda row: -row[order])[:5]:  # type: ignore[misc]
-            print(f"  {label}: {title:10} {whole:7.2f} s, {ratio:.1f} times its half  {start!r}", flush=True)
+        found.append((whole / max(half, 0.01), whole, f"{title:10} {text[3:33]!r}"))
+    for row in [*sorted(found)[-5:], *sorted(found, key=lambda row: row[1])[-5:]]:
+        print(f"  {row[1]:7.2f} s, {row[0]:.1f} times its half: {row[2]}", flush=True)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from onrecord.language import Quotation
 from onrecord.spans import Span
+from onrecord.statements.credits import credited
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lines import READ, Line, Page
 from onrecord.statements.sources import span_of
@@ -34,10 +35,17 @@ def join_and_find_alone(page: Page, found: list[Draft], announced: dict[int, Spa
     used = {number for draft in drafts for number in draft.quotations}
     tails = _tails(drafts)
     for number, quotation in enumerate(doc.quotations):
-        if quotation.depth or number in used or not _is_sentence(doc.text, quotation):
+        if quotation.depth or number in used:
             continue
+        paragraph = _paragraph_of(page, Span(quotation.pieces[-1].start, quotation.pieces[-1].end))
+        credit = credited(page, number, quotation, paragraph)
         paragraph = _paragraph_of(page, quotation.span)
         if doc.paragraphs[paragraph].role not in READ:
+            continue
+        if credit is not None:
+            alone.append(credit)
+            continue
+        if not _is_sentence(doc.text, quotation):
             continue
         tail = _joins(page, tails, drafts, quotation, paragraph) if paragraph not in announced else None
         if tail is not None:

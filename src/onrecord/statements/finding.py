@@ -14,6 +14,7 @@ from onrecord.statements.frames import according_to, as_told
 from onrecord.statements.groups import find_groups
 from onrecord.statements.lines import READ, Line, Page
 from onrecord.statements.ties import named_heads, tag_behind, tied_quotations
+from onrecord.statements.turns import find_turns, without_own_words
 from onrecord.statements.words import FIRST_PERSON
 
 # A sentence with none of these makes no statement; most sentences are passed over so.
@@ -34,7 +35,8 @@ def find_drafts(page: Page) -> list[Draft]:
             drafts += [question.draft] if question and question.draft else []
             asked += [(line.paragraph, question.span)] if question else []
             announced |= announced_by(line)
-    drafts = join_and_find_alone(page, _settle(drafts), announced)
+    turns = find_turns(page)
+    drafts = join_and_find_alone(page, [*turns, *without_own_words(page, _settle(drafts), turns)], announced)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return _with_questions(drafts, asked)
 
