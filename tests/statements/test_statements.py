@@ -138,6 +138,14 @@ def test_the_question_that_is_answered() -> None:
     assert said.asked.cut(text) == "the length of the talks"
 
 
+def test_a_quoted_question_is_not_of_who_answers_in_the_next_sentence() -> None:
+    text = (
+        "At a long meeting with the captains in the old port, Oren Vale was asked, “Is it late?” The envoy said it was."
+    )
+    question = statements_of(text)[0][0]
+    assert (question.speaker, question.act, question.source) == (None, "ask", None)
+
+
 def test_a_quoted_question_has_no_speaker() -> None:
     text = "When he was asked, “Will you come to Teska?” Oren Vale answered: “I will come.”"
     question, answer = statements_of(text)[0]

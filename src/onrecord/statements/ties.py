@@ -115,9 +115,14 @@ def tag_behind(line: Line) -> Iterator[Draft]:
     number = line.page.outer.before(line.tokens[0].start) if line.holder is None else None
     if number is None:
         return
-    quotation, text = line.page.doc.quotations[number], line.page.doc.text
+    page, text = line.page, line.page.doc.text
+    quotation = page.doc.quotations[number]
     if text[quotation.span.end : line.tokens[0].start].strip(" \t\xa0") or _last_sign(line, quotation) not in _TAGGED:
         return
+    start = page.doc.paragraphs[line.paragraph].span.start
+    before = text[max(start, quotation.span.start - 3) : max(start, quotation.span.start)].rstrip()
+    if before and before[-1] not in ".!?…”\"'’»":
+        return  # the words end a sentence of their own: "She was asked, “Why?” The minister admitted that …"
     tag = tag_at(line, 0, any_verb=False)
     if tag is not None:
         yield _of(line, number, span_of(line, tag.source), line.span(tag.verb, tag.verb), tag.rule, act=tag.act)
