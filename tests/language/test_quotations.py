@@ -1,7 +1,10 @@
 """Which mark closes which: words in [brackets] are what a quotation holds, in the order of the opening marks."""
 
+import sys
+from types import FrameType
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language import Quotation, pair_marks
@@ -26,7 +29,23 @@ def words(text: str) -> list[list[str]]:
         ("“We agree,” she said.", [["We agree,"]]),
         ('"We agree," she said.', [["We agree,"]]),
         ("«We agree», she said.", [["We agree"]]),
-        ("« We agree », she said.", []),  # French spacing: an opening mark has its word right behind it
+        ("« We agree », she said. « No. »", [["We agree"], ["No."]]),
+        ("»We agree«, she said. »No.«", [["We agree"], ["No."]]),
+        ("„We agree“, she said. „No.“", [["We agree"], ["No."]]),
+        ("„We agree”, she said.", [["We agree"]]),
+        ("‚We agree‘, she said. ‚No.‘", [["We agree"], ["No."]]),
+        ("‹We agree›, she said.", [["We agree"]]),
+        ("›We agree‹, she said.", [["We agree"]]),
+        ("「We agree」 she said. 『No.』", [["We agree"], ["No."]]),
+        ("＂We agree,＂ she said.", [["We agree,"]]),
+        ("〝We agree,〞 she said.", [["We agree,"]]),
+        ("❝We agree,❞ she said.", [["We agree,"]]),
+        ("`We agree,' she said.", [["We agree,"]]),
+        ("“ We agree, ” she said.", [["We agree,"]]),
+        ('" We agree, " she said.', [["We agree,"]]),
+        ("‘‘We agree,’’ she said.", [["We agree,"]]),
+        ("\u200f“We agree,”\u200f she said.", [["We agree,"]]),
+        ("“…and then,” she said, “... we go.”", [["…and then,"], ["... we go."]]),
         ("``We agree,'' she said.", [["We agree,"]]),
         ("‘We agree,’ she said.", [["We agree,"]]),
         ("'We agree,' she said.", [["We agree,"]]),
@@ -74,14 +93,57 @@ def test_apostrophes_do_not_close_single_marks(text: str, found: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("”We agree,” she said. ”No.”", ["We agree,", "No."]),
+        ("“We agree,“ she said. “No.“", ["We agree,", "No."]),
+        ("“rapists“ and “murderers”", ["rapists", "murderers"]),
+        ("’We agree,’ she said.", ["We agree,"]),
+        ("“We agree,’ she said. “No.”", ["We agree,", "No."]),
+        ("“We agree, she said. “No.”", ["No."]),
+        ('"We agree, she said. "No."', ["No."]),
+        ("We agree on it,” she said. “No.”", ["We agree on it,", "No."]),
+        ("It was long.” “No,” she said.", ["No,"]),
+        ("“We agree.”” “No.”", ["We agree.", "No."]),
+        ('She said."We agree." He left.', ["We agree."]),
+        ('She spoke of"ships and talks." He "agreed".', ["ships and talks.", "agreed"]),
+        ('"We agree—"she said. "No."', ["We agree—", "No."]),
+        ('He is 6\'2" and the "best" at 14" wide.', ["best"]),
+        ('"It is 14" wide," she said.', ['It is 14" wide,']),
+        ('The "Top 10" and the "Top 20".', ["Top 10", "Top 20"]),
+        ('"We agree," said Mira in \'t Veld. "It\'s late."', ["We agree,", "It's late."]),
+        ("‘Yes’ Smith said. ‘No.’", ["Yes", "No."]),
+        ("‘It’s the Giants’ Smith,’ she said.", ["It’s the Giants’ Smith,"]),
+    ],
+)
+def test_marks_that_are_missing_or_wrong(text: str, found: list[str]) -> None:
+    assert [pieces for (pieces,) in words(text)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "outer", "inner"),
     [
         ("“She asked what ‘shorter’ meant,” he said.", "She asked what ‘shorter’ meant,", "shorter"),
         ("\"She asked what 'shorter' meant,\" he said.", "She asked what 'shorter' meant,", "shorter"),
         ("“As she put it, ‘no.’” He left.", "As she put it, ‘no.’", "no."),
         ("‘She asked what “shorter” meant,’ he said.", "She asked what “shorter” meant,", "shorter"),
+        ("„She asked what ‚shorter‘ meant“, he said.", "She asked what ‚shorter‘ meant", "shorter"),
+        ("«She asked what “shorter” meant», he said.", "She asked what “shorter” meant", "shorter"),
+        ("“She asked what “shorter” meant,” he said.", "She asked what “shorter” meant,", "shorter"),
+        ("''She said 'a roof,''' he said.", "She said 'a roof,'", "a roof,"),
+        ('"She asked what "shorter" meant," he said.', 'She asked what "shorter" meant,', "shorter"),
     ],
-    ids=["curly", "straight", "closing-together", "double-in-single"],
+    ids=[
+        "curly",
+        "straight",
+        "closing-together",
+        "double-in-single",
+        "low",
+        "guillemets",
+        "same",
+        "three-straight",
+        "same-straight",
+    ],
 )
 def test_a_quotation_in_a_quotation(text: str, outer: str, inner: str) -> None:
     found = {quotation.depth: quotation.pieces[0].cut(text) for quotation in quotations(text)}
@@ -96,8 +158,22 @@ def test_a_quotation_in_a_quotation(text: str, outer: str, inner: str) -> None:
         ("He said: “One.\n\n“Two.”", ["One.", "Two."]),
         ("``One.\n\n``Two,'' he said.", ["One.", "Two,"]),
         ("“One ‘of two.’\n\n“Two ‘of two,’” he said.", ["One ‘of two.’", "Two ‘of two,’"]),
+        ("“One “of” two.\n\n“Two,” he said.", ["One “of” two.", "Two,"]),
+        ("«One.\n\n«Two», he said.", ["One.", "Two"]),
+        ("‘One isn’t the captains’ two.\n\n‘Three,’ he said.", ["One isn’t the captains’ two.", "Three,"]),
+        ("“One, which is one.\n\nbut not two,” he said.", ["One, which is one.", "but not two,"]),
     ],
-    ids=["curly", "straight", "after-a-colon", "typewriter", "with-inner-marks"],
+    ids=[
+        "curly",
+        "straight",
+        "after-a-colon",
+        "typewriter",
+        "with-inner-marks",
+        "with-inner-of-the-same",
+        "guillemets",
+        "single",
+        "mark-not-repeated",
+    ],
 )
 def test_a_quotation_over_paragraphs_has_a_piece_each(text: str, pieces: list[str]) -> None:
     outer = [quotation for quotation in quotations(text) if quotation.depth == 0]
@@ -113,6 +189,19 @@ def test_what_stands_in_a_later_paragraph_of_a_quotation_is_inside_it() -> None:
 def test_an_unclosed_mark_costs_one_paragraph() -> None:
     text = "“One, he said.\n\nNothing is quoted here.\n\n“Two,” she said."
     assert [(q.pieces[0].cut(text), q.closed) for q in quotations(text)] == [("One, he said.", False), ("Two,", True)]
+
+
+def test_a_name_below_a_quotation_is_not_in_it() -> None:
+    assert words("“One, which is one.\n\nMira Tolan.”\n\nTwo.") == [["One, which is one."]]
+
+
+def test_a_quotation_that_runs_on_ends_where_another_begins() -> None:
+    text = "“One.\n\n“Two, he said. “Three.”\n\n“Four.”"
+    assert [(q.pieces[0].cut(text), q.closed) for q in quotations(text)] == [
+        ("One.", False),
+        ("Three.", True),
+        ("Four.", True),
+    ]
 
 
 def test_a_new_quotation_after_a_closed_one_is_another() -> None:
@@ -131,7 +220,17 @@ def test_the_span_takes_in_the_marks_and_the_pieces_do_not() -> None:
     assert [piece.cut(text) for piece in found.pieces] == ["we agree"]
 
 
-MARKED = st.lists(st.sampled_from([*"“”„\"«»‘’'`s aB.,\u00a0🜁", "\n\n", "\n\n“"]), max_size=60).map("".join)
+SIGNS = [
+    *"“”„‟\"«»‹›「」『』＂″〝〞❝❞‘’‚‛'`´′＇❛❜",
+    "``",
+    "''",
+    *"s aB.,:—([\u00a0\u200f🜁",
+    "6'2",
+    "\n\n",
+    "\n\n“",
+    '\n\n"',
+]
+MARKED = st.lists(st.sampled_from(SIGNS), max_size=60).map("".join)
 
 
 @given(MARKED)
@@ -144,15 +243,54 @@ def test_pieces_lie_in_their_quotation_and_in_one_paragraph(text: str) -> None:
 
 
 @given(MARKED)
-def test_quotations_nest_or_lie_apart(text: str) -> None:
-    found = [quotation.span for quotation in quotations(text)]
-    for i, a in enumerate(found):
-        for b in found[i + 1 :]:
-            assert not a.meets(b) or a.holds(b), (text[a.start : a.end], text[b.start : b.end])
+def test_quotations_nest_or_lie_apart_and_their_depth_counts_those_around(text: str) -> None:
+    found = quotations(text)
+    for i, quotation in enumerate(found):
+        a = quotation.span
+        assert all(not a.meets(b.span) or a.holds(b.span) for b in found[i + 1 :])
+        assert quotation.depth == sum(other.span.holds(a) for other in found if other is not quotation)
 
 
-@given(st.lists(st.sampled_from(["“", "”", '"', "‘", "’", "'", "so ", "s' ", ", "]), max_size=30).map("".join))
+@given(MARKED)
 def test_a_neutral_paragraph_in_front_moves_all(text: str) -> None:
     front = "Nothing is quoted here.\n\n"
     moved = [(q.span.moved(len(front)), q.closed, q.depth) for q in quotations(text)]
     assert [(q.span, q.closed, q.depth) for q in quotations(front + text)] == moved
+
+
+@given(MARKED, MARKED)
+def test_a_paragraph_without_marks_parts_what_stands_around_it(before: str, after: str) -> None:
+    front = before + "\n\nNothing is quoted here.\n\n"
+    moved = [(q.span.moved(len(front)), q.closed, q.depth) for q in quotations(after)]
+    apart = [(q.span, q.closed, q.depth) for q in quotations(before)]
+    assert [(q.span, q.closed, q.depth) for q in quotations(front + after)] == apart + moved
+
+
+@given(MARKED)
+def test_a_quotation_goes_on_where_the_mark_is_repeated_or_one_closes_it(text: str) -> None:
+    for quotation in quotations(text):
+        for piece in quotation.pieces[1:]:
+            begin = text.rfind("\n\n", 0, piece.start) + 2
+            assert text[begin : piece.start].strip() or (piece is quotation.pieces[-1] and quotation.closed)
+
+
+def calls(text: str) -> int:
+    """How many calls of functions it takes to pair the marks of `text`."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        quotations(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@given(st.lists(st.sampled_from([s for s in SIGNS if s]), min_size=1, max_size=5).map("".join))
+@settings(max_examples=30, deadline=None)
+def test_twice_the_text_takes_twice_the_calls(unit: str) -> None:
+    assert calls(unit * 400) < 2.2 * calls(unit * 200) + 200

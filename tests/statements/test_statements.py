@@ -36,12 +36,27 @@ ROWS = {
     "a dash in the way": "{Oren Vale} <said> [the talks failed] - but what does that mean?",
     "an unknown verb": "“[We shall answer],” {Mira Tolan} <went> on.",
     "when asked": 'When asked why, {Mira Tolan} <said>, "[We shall answer.]"',
+    "behind a colon and a name": "{Mira Tolan}: “[We shall answer in writing.]”",
+    "behind a colon and a bare verb": "{Mira Tolan} <answered> with a smile: “[We shall answer.]”",
+    "from a paper": "From {the report}: “[The strait was open in all of 2018.]”",
+    "a label behind another": "{Mira Tolan}: “[We shall answer.]” {Oren Vale}: “[We shall wait.]”",
+    "a name that nobody knows": '"[We shall answer]," {Hale} <said>.',
+    "an apposition behind the name": "“[We shall answer],” {Hale B. Moor Jr.}, the head of the port, <said> on Friday.",
+    "a title before the name": "“[We shall answer],” {chief executive Lowen Mace} <said> at a meeting.",
+    "a cry": "“[We shall answer!]” <beamed> {Mira Tolan}, standing up.",
+    "a paper in front of its place": "“[The strait is open],” <reads> {a long article in the Courier}.",
+    "a question with its tag": "“[Will they come?]” {Mr. Vale} <asked>, looking up.",
+    "a comma before": "In the song, {Mira Tolan} <sings>, “[We shall answer in spring.]”",
+    "a sign": "{A banner over the bridge} <read> “[No ship shall pass]”.",
+    "chants": "{The captains} answered with <chants> of “[Open the strait]”.",
     "unnamed": "{A senior official close to the talks} <said> [the draft was ready].",
 }
 
 NOTHING = {
     "a title": "The film “Nobody Said It” opens today.",
     "a scare quote": "They met in the so-called “yellow room” of the palace.",
+    "a title before a clause": "The host of “Harbour Nights,” the company listed on Friday, moved to Teska.",
+    "a title with a comma": "He won “Harbour Nights,” which ended in May.",
     "a noun": "The report and its claims were long.",
     "a denied saying": "Mira Tolan has not said that.",
     "a passive": "It is said to be cold in Teska.",
@@ -74,9 +89,46 @@ def test_a_quotation_over_paragraphs_is_one_statement() -> None:
 
 
 def test_a_quotation_alone_is_of_who_spoke_before() -> None:
-    text = "“We came to listen,” Mira Tolan said.\n“We leave with an answer to all of it.”"
+    text = "Mira Tolan said the talks had been long.\n“We leave with an answer to all of it.”"
     first, second = statements_of(text)[0]
     assert (second.speaker, second.source, second.cue) == (first.speaker, None, None)
+
+
+def test_a_quotation_alone_behind_a_question_is_its_answer_by_somebody_else() -> None:
+    text = "“Will you come to Teska?” Mira Tolan asked.\n“I will come as soon as I can.”"
+    question, answer = statements_of(text)[0]
+    assert (answer.speaker, answer.asked, answer.act) == (None, question.content[0], "answer")
+
+
+# What stands in the marks of one statement is parted by " | ".
+JOINED = {
+    "over an apposition": "“We came,” said Mira Tolan, who leads the envoys of Teska. “We stay for now.”",
+    "over a sentence": "“We came to listen,” Mira Tolan said. The envoys had arrived at noon. “We stay for now.”",
+    "over what else she said": "“We came to listen,” Mira Tolan said, adding that it was late. “We stay for now.”",
+    "a paragraph of its own": "“We came to listen,” Mira Tolan said.\n“We stay for now.”",
+    "two paragraphs": "“We came to listen,” Mira Tolan said.\n“We stay for now.”\n“We leave on Sunday.”",
+    "behind words partly quoted": "Mira Tolan called the offer “a first step.”\n“We stay for now.”",
+}
+
+
+@pytest.mark.parametrize("text", JOINED.values(), ids=JOINED.keys())
+def test_a_quotation_that_goes_on_is_one_statement(text: str) -> None:
+    last = [said for said in statements_of(text)[0] if said.content[-1].cut(text).startswith("We ")]
+    assert len(last) == 1
+    assert len(last[0].content) == text.count("“")
+
+
+APART = {
+    "another speaker between": "“We came,” Mira Tolan said. “We go,” Oren Vale said. “We stay for now.”",
+    "a question": "“Will you come?” Mira Tolan asked.\n“We stay for now, and for long.”",
+    "the reporter's paragraph between": "“We came,” Mira Tolan said.\nIt rained in Teska.\n“We stay for now.”",
+}
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART.keys())
+def test_a_quotation_that_does_not_go_on_is_another_statement(text: str) -> None:
+    first = statements_of(text)[0][0]
+    assert len(first.content) == 1
 
 
 def test_the_question_that_is_answered() -> None:
@@ -84,6 +136,14 @@ def test_the_question_that_is_answered() -> None:
     (said,) = statements_of(text)[0]
     assert said.asked is not None
     assert said.asked.cut(text) == "the length of the talks"
+
+
+def test_a_quoted_question_is_not_of_who_answers_in_the_next_sentence() -> None:
+    text = (
+        "At a long meeting with the captains in the old port, Oren Vale was asked, “Is it late?” The envoy said it was."
+    )
+    question = statements_of(text)[0][0]
+    assert (question.speaker, question.act, question.source) == (None, "ask", None)
 
 
 def test_a_quoted_question_has_no_speaker() -> None:

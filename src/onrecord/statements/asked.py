@@ -21,7 +21,8 @@ def question_put(line: Line) -> Question | None:
     """What was asked, in "When asked about the talks, the minister said …" and "When asked, “Will you come?”";
     who asked is left open."""
     for i in line.places("asked"):
-        if i >= _FAR or line.quoted[i] >= 0 or not _is_passive(line, i):
+        far = i >= _FAR and line.words[i - 1] not in {"was", "were"}
+        if far or line.quoted[i] >= 0 or not _is_passive(line, i):
             continue
         lead = skip_lead(line, i + 1, addressee=False)
         first = lead.first + (line.word(lead.first) in {",", ":"})

@@ -13,7 +13,8 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.frames import according_to, as_told
 from onrecord.statements.groups import find_groups
 from onrecord.statements.lines import READ, Line, Page
-from onrecord.statements.ties import named_heads, tied_quotations
+from onrecord.statements.ties import named_heads, tag_behind, tied_quotations
+from onrecord.statements.turns import find_turns, without_own_words
 from onrecord.statements.words import FIRST_PERSON
 
 # A sentence with none of these makes no statement; most sentences are passed over so.
@@ -34,7 +35,8 @@ def find_drafts(page: Page) -> list[Draft]:
             drafts += [question.draft] if question and question.draft else []
             asked += [(line.paragraph, question.span)] if question else []
             announced |= announced_by(line)
-    drafts = join_and_find_alone(page, _settle(drafts), announced)
+    turns = find_turns(page)
+    drafts = join_and_find_alone(page, [*turns, *without_own_words(page, _settle(drafts), turns)], announced)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return _with_questions(drafts, asked)
 
@@ -62,7 +64,7 @@ def _drafts_of_line(line: Line) -> list[Draft]:
             found.append(draft)
             before = draft
     used = {number for draft in found for number in draft.quotations}
-    found += [draft for draft in tied_quotations(line) if used.isdisjoint(draft.quotations)]
+    found += [draft for draft in (*tied_quotations(line), *tag_behind(line)) if used.isdisjoint(draft.quotations)]
     if line.holder is not None:
         return [draft for draft in found if _is_told_of_another(line, draft)]
     if line.page.doc.paragraphs[line.paragraph].role == "headline" or _is_transcript(line):

@@ -111,7 +111,7 @@ class Shelf:
     """The quotations of one depth, which never overlap, to be found by their place."""
 
     def __init__(self, doc: Doc, *, nested: bool) -> None:
-        self.numbers = [number for number, q in enumerate(doc.quotations) if (q.depth > 0) is nested]
+        self.numbers = [number for number, q in enumerate(doc.quotations) if q.depth == int(nested)]
         self.starts = [doc.quotations[number].span.start for number in self.numbers]
         self.ends = [doc.quotations[number].span.end for number in self.numbers]
 

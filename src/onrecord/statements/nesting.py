@@ -9,8 +9,9 @@ def parents_of(drafts: list[Draft]) -> list[int | None]:
     """For each draft the number of the smallest draft whose content holds it, or None."""
     pieces = sorted((piece.start, piece.end, k) for k, draft in enumerate(drafts) for piece in draft.content)
     starts = [start for start, _, _ in pieces]
+    sizes = [sum(map(len, draft.content)) for draft in drafts]
     return [
-        _parent(drafts, i, pieces[max(0, (at := bisect_right(starts, draft.content[0].start)) - _NEAR) : at])
+        _parent(drafts, sizes, i, pieces[max(0, (at := bisect_right(starts, draft.content[0].start)) - _NEAR) : at])
         for i, draft in enumerate(drafts)
     ]
 
@@ -18,17 +19,12 @@ def parents_of(drafts: list[Draft]) -> list[int | None]:
 _NEAR = 24  # pieces that begin before a statement and may hold it; deeper nests than this are not read
 
 
-def _parent(drafts: list[Draft], i: int, near: list[tuple[int, int, int]]) -> int | None:
+def _parent(drafts: list[Draft], sizes: list[int], i: int, near: list[tuple[int, int, int]]) -> int | None:
     draft = drafts[i]
     mark = draft.cue or draft.content[0]
-    size = sum(map(len, draft.content))
     holders = [
         k
         for start, end, k in near
-        if k != i
-        and start <= mark.start
-        and mark.end <= end
-        and draft.content[0].end <= end
-        and sum(map(len, drafts[k].content)) > size
+        if k != i and start <= mark.start and mark.end <= end and draft.content[0].end <= end and sizes[k] > sizes[i]
     ]
-    return min(holders, key=lambda k: sum(map(len, drafts[k].content)), default=None)
+    return min(holders, key=lambda k: sizes[k], default=None)
