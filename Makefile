@@ -8,7 +8,7 @@ STAMP := .venv/.set-up
 # DEMO_PORT, or 0 (any free port) where something answers there already.
 FREE_PORT = $$($(BIN)/python -c 'import socket; taken = socket.socket().connect_ex(("127.0.0.1", $(DEMO_PORT))) == 0; print(0 if taken else $(DEMO_PORT))')
 
-.PHONY: help setup demo test lint fix bench docs golden constraints clean
+.PHONY: help setup demo test lint fix bench train docs golden constraints clean
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make setup   only set up .venv, with the command .venv/bin/onrecord"
 	@echo "make lint    style and types; make fix mends what can be mended"
 	@echo "make bench   every benchmark that has its data at hand, as one table"
+	@echo "make train   train the tagger's weights anew: make train DATA=/folder/of/corpora"
 	@echo "make docs    write the help texts and the schema into docs/"
 	@echo "make golden  rewrite tests/golden: read the diff"
 
@@ -28,7 +29,7 @@ $(STAMP): pyproject.toml constraints.txt
 	    "$$($(PYTHON) --version 2>&1). Run: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv || { \
 	  echo "the environment could not be made; Debian and Ubuntu need: apt install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ./accurate -e '.[dev]'
 	@touch $@
 
 demo: setup
@@ -51,6 +52,14 @@ fix: setup
 bench: setup
 	$(BIN)/python benchmarks/run.py
 
+# Hours on two cores. WORK keeps each stage, so that an interrupted training goes on.
+WORK ?= build/training
+train:
+	@test -d "$(DATA)" || { echo "say where the corpora are: make train DATA=/folder (training/README.md)" >&2; exit 1; }
+	@test -x .venv-train/bin/pip || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -c training/constraints.txt -e '.[train]'
+	.venv-train/bin/python training/train.py $(DATA) --work $(WORK)
+
 docs: setup
 	$(BIN)/python docs/generate.py
 
@@ -62,4 +71,4 @@ constraints: setup
 	@mv constraints.new constraints.txt
 
 clean:
-	rm -rf .venv demo.onrecord
+	rm -rf .venv .venv-train demo.onrecord
