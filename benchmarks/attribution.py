@@ -5,7 +5,9 @@
     python benchmarks/attribution.py SPLIT_DIR --input                         print the reader's input
 
 PolNeAR counts to the content what a record leaves out: the quotation marks around it, and a "that", "whether"
-or infinitive "to" before it. Offsets are led back to the text of the file where reading has normalised it.
+or infinitive "to" before it. It has no statements inside statements, so those of a record are left out; and it counts
+deeds, intentions and hedges that imply a view, so the reader is asked for a wide record (--narrow: for a plain one).
+Offsets are led back to the text of the file where reading has normalised it.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.language import EngineName
 from onrecord.record import Record, Statement
 from onrecord.spans import Span
 from reading import open_records, read_exactly
@@ -74,14 +77,16 @@ def to_polnear(record: Record, original: str) -> dict[str, Any]:
             "cue": spans([said.cue] if said.cue else []),
         }
 
-    return {"doc": record.id, "statements": [statement(said) for said in record.statements]}
+    return {"doc": record.id, "statements": [statement(said) for said in record.statements if said.parent is None]}
 
 
-def predictions(split_dir: Path, records: Path | None = None) -> Iterator[dict[str, Any]]:
+def predictions(
+    split_dir: Path, records: Path | None = None, engine: EngineName = "default", *, wide: bool = True
+) -> Iterator[dict[str, Any]]:
     """The line of each document of the split."""
     rows = list(input_rows(split_dir))
     originals = {row["id"]: row["text"] for row in rows}
-    for record in open_records(records, rows):
+    for record in open_records(records, rows, engine, wide=wide):
         yield to_polnear(record, originals[record.id])
 
 
@@ -89,9 +94,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split_dir", type=Path)
     parser.add_argument("--records", type=Path, metavar="RECORDS.jsonl")
+    parser.add_argument("--narrow", action="store_true", help="read plain records")
+    parser.add_argument("--engine", choices=["default", "accurate", "rules"], default="default")
     parser.add_argument("--input", action="store_true", help="print the reader's input and stop")
     args = parser.parse_args()
-    rows = input_rows(args.split_dir) if args.input else predictions(args.split_dir, args.records)
+    rows = (
+        input_rows(args.split_dir)
+        if args.input
+        else predictions(args.split_dir, args.records, args.engine, wide=not args.narrow)
+    )
     for row in rows:
         print(json.dumps(row))
 

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from onrecord.language import EngineName
 from onrecord.record import Commitment, Event, Record, Statement, Time
 from onrecord.spans import Span
 from reading import open_records, read_exactly
@@ -93,10 +94,10 @@ def pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def write_gold(gold_dir: Path, out_dir: Path, records: Path | None = None) -> None:
+def write_gold(gold_dir: Path, out_dir: Path, records: Path | None = None, engine: EngineName = "default") -> None:
     """Writes `<id>.json` of every record into `out_dir`, which is made where it is missing."""
     out_dir.mkdir(parents=True, exist_ok=True)
-    for record in open_records(records, input_rows(gold_dir)):
+    for record in open_records(records, input_rows(gold_dir), engine):
         path = out_dir / f"{record.id}.json"
         path.write_text(json.dumps(to_gold(record), ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -106,6 +107,7 @@ def main() -> None:
     parser.add_argument("gold_dir", type=Path)
     parser.add_argument("out_dir", type=Path, nargs="?")
     parser.add_argument("--records", type=Path, metavar="RECORDS.jsonl")
+    parser.add_argument("--engine", choices=["default", "accurate", "rules"], default="default")
     parser.add_argument("--input", action="store_true", help="print the reader's input and stop")
     args = parser.parse_args()
     if args.input:
@@ -114,7 +116,7 @@ def main() -> None:
     elif args.out_dir is None:
         parser.error("OUT_DIR is missing")
     else:
-        write_gold(args.gold_dir, args.out_dir, args.records)
+        write_gold(args.gold_dir, args.out_dir, args.records, args.engine)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from onrecord.intake.copy import Copy
 from onrecord.intake.text import read_text
-from onrecord.language import make_doc
+from onrecord.language import EngineName, make_doc, tag
 from onrecord.parties import find_parties
 from onrecord.reader import read_copy
 from onrecord.record import to_json
@@ -36,9 +36,9 @@ class Speed(Struct, frozen=True):
     micros: float
 
 
-def read_whole(text: str) -> bytes:
+def read_whole(text: str, engine: EngineName = "default") -> bytes:
     """The whole road: text in, JSON out."""
-    return to_json(read_copy(read_text(text)))
+    return to_json(read_copy(read_text(text), engine=engine))
 
 
 def stages(copies: list[Copy]) -> Iterator[tuple[str, Callable[[int], Any]]]:
@@ -50,13 +50,15 @@ def stages(copies: list[Copy]) -> Iterator[tuple[str, Callable[[int], Any]]]:
     lines = [settle_dateline(copy.dateline, doc, copy.published) for copy, doc in zip(copies, docs, strict=True)]
     anchors = [anchor_date(line, copy.published) for line, copy in zip(lines, copies, strict=True)]
     times = [find_times(doc, anchor) for doc, anchor in zip(docs, anchors, strict=True)]
+    readings = [tag(doc, "default") for doc in docs]
     records = [read_copy(copy) for copy in copies]
     yield "intake", lambda i: read_text(copies[i].text)
     yield "language", lambda i: make_doc(copies[i].text, copies[i].paragraphs)
     yield "times", lambda i: find_times(docs[i], anchors[i])
     yield "parties", lambda i: find_parties(docs[i])
+    yield "tagger", lambda i: tag(docs[i], "default")
     # The cast grows while statements are found, so each run needs parties of its own: their time is taken off.
-    yield "parties and statements", lambda i: find_statements(docs[i], find_parties(docs[i]), times[i])
+    yield "parties and statements", lambda i: find_statements(docs[i], find_parties(docs[i]), times[i], readings[i])
     yield "JSON", lambda i: to_json(records[i])
 
 

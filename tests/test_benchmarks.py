@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import attribution
@@ -105,10 +106,19 @@ def test_content_as_polnear_counts_it(text: str, content: str, widened: str) -> 
 
 
 def test_a_statement_as_polnear_has_it() -> None:
-    assert attribution.to_polnear(RECORD, TEXT)["statements"] == [
+    whole = msgspec.structs.replace(
+        RECORD, statements=tuple(msgspec.structs.replace(said, parent=None) for said in RECORD.statements)
+    )
+    assert attribution.to_polnear(whole, TEXT)["statements"] == [
         {"content": [[0, 11]], "source": [[12, 19]], "cue": [[20, 24]]},
         {"content": [[52, 69]], "source": None, "cue": None},
     ]
+
+
+def test_polnear_has_no_statements_inside_statements() -> None:
+    assert len(RECORD.statements) == 2
+    assert RECORD.statements[1].parent == "s1"
+    assert len(attribution.to_polnear(RECORD, TEXT)["statements"]) == 1
 
 
 def test_offsets_lead_back_to_a_text_that_reading_has_cleaned() -> None:
@@ -144,7 +154,16 @@ def test_a_line_that_is_no_dateline(found: DatelineText | None, right: bool) -> 
 
 def test_speed_is_measured_for_the_whole_road_and_each_stage() -> None:
     speeds = speed.measure(run.EXAMPLES, runs=1)
-    assert set(speeds) == {"read", "intake", "language", "times", "parties", "statements", "JSON"}
+    assert set(speeds) == {
+        "read",
+        "intake",
+        "language",
+        "times",
+        "parties",
+        "tagger",
+        "statements",
+        "JSON",
+    }
     assert all(figures.words > 0 and figures.articles > 0 for figures in speeds.values())
 
 

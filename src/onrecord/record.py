@@ -144,7 +144,8 @@ class Statement(Struct, frozen=True):
     to: id of the party that was spoken to.
     asked: the question that it answers, where the article gives it.
     parent: id of the statement whose content holds this one.
-    rule: the rule or model that found it.
+    rule: the rule that found it, or "tagger".
+    sure: how likely its content and speaker's mention are right, 0 to 1, as calibrated (docs/statements.md).
     ground: on what ground the speaker was resolved ("same last name", "pronoun: last speaker").
     """
 
@@ -161,6 +162,7 @@ class Statement(Struct, frozen=True):
     asked: Span | None = None
     parent: str | None = None
     rule: str | None = None
+    sure: float | None = None
     ground: str | None = None
 
 

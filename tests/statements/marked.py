@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.language import Doc, make_doc
+from onrecord.language import Doc, EngineName, make_doc, tag
 from onrecord.parties import find_parties
 from onrecord.record import Paragraph, Statement
 from onrecord.spans import Span
@@ -63,10 +63,10 @@ def doc_of(text: str) -> Doc:
     return make_doc(text, [Paragraph(Span(*match.span()), "body") for match in found])
 
 
-def statements_of(text: str) -> tuple[tuple[Statement, ...], dict[str, str]]:
+def statements_of(text: str, engine: EngineName = "rules") -> tuple[tuple[Statement, ...], dict[str, str]]:
     """The statements of `text`, and the names of the parties by id."""
     doc = doc_of(text)
-    cast, found = find_statements(doc, find_parties(doc), find_times(doc, None))
+    cast, found = find_statements(doc, find_parties(doc), find_times(doc, None), tag(doc, engine))
     return found, {party.id: party.name for party in cast.parties}
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.language import tag
 from onrecord.parties import find_parties
 from onrecord.statements import find_statements
 from onrecord.times import find_times
@@ -71,7 +72,7 @@ ARTICLES = {
 
 def days_of(text: str) -> list[str | None]:
     doc = doc_of(text)
-    _, found = find_statements(doc, find_parties(doc), find_times(doc, date(2019, 3, 8)))
+    _, found = find_statements(doc, find_parties(doc), find_times(doc, date(2019, 3, 8)), tag(doc, "rules"))
     return [said.said_on for said in found]
 
 
@@ -83,5 +84,5 @@ def test_the_days_of_an_article(text: str, days: list[str | None]) -> None:
 def test_whom_a_pronoun_means_that_was_told() -> None:
     text = "Oren Vale came to Grent. Mira Tolan told him that the talks would go on."
     doc = doc_of(text)
-    cast, (said,) = find_statements(doc, find_parties(doc), ())
+    cast, (said,) = find_statements(doc, find_parties(doc), (), tag(doc, "rules"))
     assert {party.id: party.name for party in cast.parties}[said.to or ""] == "Oren Vale"

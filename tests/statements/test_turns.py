@@ -46,12 +46,19 @@ def test_a_turn_answers_the_question_at_the_end_of_the_one_before() -> None:
 def test_an_interview_with_q_and_a_leaves_its_speakers_open() -> None:
     text = "Q: You sailed in May. Was it late?\nA: It was late, and cold.\nQ. And now?\nA. We wait for spring."
     found, _ = statements_of(text)
-    assert [(contents(said, text)[0], said.act, said.source, said.speaker) for said in found] == [
-        ("You sailed in May. Was it late?", "ask", None, None),
-        ("It was late, and cold", "answer", None, None),
-        ("And now?", "ask", None, None),
-        ("We wait for spring", "answer", None, None),
+    assert [(contents(s, text)[0], s.act, s.source and s.source.cut(text), s.speaker) for s in found] == [
+        ("You sailed in May. Was it late?", "ask", "Q", None),
+        ("It was late, and cold", "answer", "A", None),
+        ("And now?", "ask", "Q", None),
+        ("We wait for spring", "answer", "A", None),
     ]
+
+
+def test_a_transcript_in_quotation_marks_is_one() -> None:
+    text = "“TOLAN: The talks were long, and cold.\n“VALE: They were not cold.\n“TOLAN: We shall see.”"
+    found, _ = statements_of(text)
+    assert [s.source and s.source.cut(text) for s in found] == ["TOLAN", "VALE", "TOLAN"]
+    assert found[0].speaker == found[2].speaker != found[1].speaker
 
 
 def test_names_in_small_letters_are_a_transcript_where_one_speaks_again() -> None:

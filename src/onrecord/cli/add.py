@@ -10,18 +10,20 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.archive import Archive
-from onrecord.cli.options import day
+from onrecord.cli.options import day, engine
 from onrecord.cli.terminal import Terminal, plain
 from onrecord.errors import ReadError
 from onrecord.intake import Copy, copies
+from onrecord.language.engines import EngineName
 
 
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
+@engine
 @click.pass_context
-def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: str | None) -> None:
+def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: str | None, engine: EngineName) -> None:
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
     SOURCE is a file of text or JSON lines, a folder, or - for standard input. What is there already is left
@@ -45,7 +47,7 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1
                     else:
-                        tally[opened.add(read_copy(found))] += 1
+                        tally[opened.add(read_copy(found, engine=engine))] += 1
                     progress.update(task, description=summary(tally))
         finally:
             click.echo(summary(tally))

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli.add import add
+from onrecord.cli.explain import explain
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
@@ -50,6 +51,7 @@ def main() -> None:
 
     \b
     onrecord read story.txt              one article and its record, for people
+    onrecord explain story.txt           what led to each statement
     onrecord add news.db wire/           read a folder into an archive
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
@@ -57,5 +59,5 @@ def main() -> None:
     """
 
 
-for command in (add, read, schema, search, serve, who):
+for command in (add, explain, read, schema, search, serve, who):
     main.add_command(command)

@@ -1,8 +1,16 @@
-"""The day that an option names."""
+"""Options that several commands have."""
 
 from datetime import date
 
 import click
+
+engine = click.option(
+    "--engine",
+    type=click.Choice(["default", "accurate", "rules"]),
+    default="default",
+    show_default=True,
+    help="What finds the statements: accurate is better and slower, rules read without a model.",
+)
 
 
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -5,11 +5,12 @@ from typing import Literal
 
 import click
 
-from onrecord.cli.options import day
+from onrecord.cli.options import day, engine
 from onrecord.cli.record_view import record_view
 from onrecord.cli.terminal import Terminal
 from onrecord.errors import ReadError
 from onrecord.intake import copies
+from onrecord.language.engines import EngineName
 from onrecord.record import Record, to_json
 
 
@@ -18,8 +19,20 @@ from onrecord.record import Record, to_json
 @click.option("--json", "as_json", is_flag=True, help="Write records for programs: JSON, one a line.")
 @click.option("--jsonl", is_flag=True, help='PATH holds lines {"id", "published", "text"}; write a record for each.')
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
+@engine
+@click.option("--strict", is_flag=True, help="Only statements of which 95 in 100 are right.")
+@click.option("--wide", is_flag=True, help="Add deeds, hedges and pointers that imply a view without telling one.")
 @click.pass_context
-def read(ctx: click.Context, path: str, as_json: bool, jsonl: bool, published: str | None) -> None:
+def read(
+    ctx: click.Context,
+    path: str,
+    as_json: bool,
+    jsonl: bool,
+    published: str | None,
+    engine: EngineName,
+    strict: bool,
+    wide: bool,
+) -> None:
     """Shows the record of an article: its text with the statements marked, who said them, its dates.
 
     PATH is a file of text or JSON lines, a folder, or - for standard input. What cannot be read is told and
@@ -40,7 +53,7 @@ def read(ctx: click.Context, path: str, as_json: bool, jsonl: bool, published: s
             click.echo(found, err=True)
             status = 1
         else:
-            show(read_copy(found))
+            show(read_copy(found, engine=engine, strict=strict, wide=wide))
     ctx.exit(status)
 
 

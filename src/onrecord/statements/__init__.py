@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from onrecord.language import Doc
+from onrecord.language import Doc, Reading
 from onrecord.parties import Cast, antecedents, party_at
 from onrecord.record import Statement, StatementKind, Time
 from onrecord.spans import Span
@@ -14,13 +14,19 @@ from onrecord.statements.lines import Page
 from onrecord.statements.nesting import parents_of
 from onrecord.statements.speakers import Speaker, resolve_speakers
 
-__all__ = ["find_statements"]
+__all__ = ["find_statements", "surest"]
 
 
-def find_statements(doc: Doc, cast: Cast, times: tuple[Time, ...]) -> tuple[Cast, tuple[Statement, ...]]:
-    """The statements of an article in the order of their content, and the cast with the sources they brought in."""
+def find_statements(
+    doc: Doc, cast: Cast, times: tuple[Time, ...], reading: Reading, *, wide: bool = False
+) -> tuple[Cast, tuple[Statement, ...]]:
+    """The statements of an article in the order of their content, and the cast with the sources they brought in.
+
+    reading: what the tagger found in `doc`; without one rules alone find them.
+    wide: with deeds and hedges that imply a view, which the corpus of the tagger counts and the record does not.
+    """
     page = Page(doc, cast, times)
-    drafts = find_drafts(page)
+    drafts = find_drafts(page, reading, wide=wide)
     cast, speakers = resolve_speakers(doc, cast, drafts)
     drafts, speakers = _without_repeats(drafts, speakers)
     parents = parents_of(drafts)
@@ -41,12 +47,20 @@ def find_statements(doc: Doc, cast: Cast, times: tuple[Time, ...]) -> tuple[Cast
             asked=draft.asked,
             parent=None if parent is None else f"s{parent + 1}",
             rule=draft.rule,
+            sure=None if draft.sure is None else round(draft.sure, 2),
             ground=speaker.ground,
         )
         for i, (draft, speaker, parent, told, day) in enumerate(
             zip(drafts, speakers, parents, around, days, strict=True)
         )
     )
+
+
+def surest(statements: tuple[Statement, ...], least: float) -> tuple[Statement, ...]:
+    """The statements that are at least so sure; one inside another that is left out stands by itself."""
+    kept = [said for said in statements if said.sure is not None and said.sure >= least]
+    ids = {said.id for said in kept}
+    return tuple(said if said.parent in ids else replace(said, parent=None) for said in kept)
 
 
 def _without_repeats(drafts: list[Draft], speakers: list[Speaker]) -> tuple[list[Draft], list[Speaker]]:

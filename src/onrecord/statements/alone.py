@@ -6,10 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.language import Quotation
+from onrecord.language.units import READ
 from onrecord.spans import Span
 from onrecord.statements.credits import credited
 from onrecord.statements.drafts import Draft
-from onrecord.statements.lines import READ, Line, Page
+from onrecord.statements.lines import Line, Page
 from onrecord.statements.sources import span_of
 from onrecord.statements.ties import announcement
 

@@ -17,6 +17,7 @@ class Draft(Struct, frozen=True):
         the sentence; whoever spoke in the `previous` statement; left `open`.
     quotations: numbers in `doc.quotations` of those it uses up.
     holder: number of the quotation that it stands in, None outside quotations.
+    sure: how sure the tagger is, 0 to 1; None for rules.
     """
 
     content: tuple[Span, ...]
@@ -29,3 +30,4 @@ class Draft(Struct, frozen=True):
     quotations: tuple[int, ...] = ()
     holder: int | None = None
     asked: Span | None = None
+    sure: float | None = None

@@ -4,6 +4,8 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
+from onrecord.language import Reading
+from onrecord.language.units import READ
 from onrecord.spans import Span, overlap
 from onrecord.statements.alone import announced_by, join_and_find_alone
 from onrecord.statements.asked import question_put
@@ -12,7 +14,8 @@ from onrecord.statements.cues import VERBS
 from onrecord.statements.drafts import Draft
 from onrecord.statements.frames import according_to, as_told
 from onrecord.statements.groups import find_groups
-from onrecord.statements.lines import READ, Line, Page
+from onrecord.statements.lines import Line, Page
+from onrecord.statements.tagged import over_paragraphs, tagged_drafts
 from onrecord.statements.ties import named_heads, tag_behind, tied_quotations
 from onrecord.statements.turns import find_turns, without_own_words
 from onrecord.statements.words import FIRST_PERSON
@@ -21,24 +24,56 @@ from onrecord.statements.words import FIRST_PERSON
 _TRIGGERS = frozenset(VERBS) | {"according", ":", "”", '"', "''", "»"}
 
 
-def find_drafts(page: Page) -> list[Draft]:
-    """The drafts of a page, each quotation used once, by their place in the article."""
+def find_drafts(page: Page, reading: Reading, *, wide: bool = False) -> list[Draft]:
+    """The drafts of a page, each quotation used once, by their place in the article.
+
+    wide: with what the corpus of the tagger counts beside words and beliefs; see `reported`.
+    """
     drafts: list[Draft] = []
+    tagged = list(tagged_drafts(page, reading, wide=wide))
+    # Quotations to which the tagger finds no source: whether they go on with the one before, rules tell better.
+    lone = [draft for draft in tagged if draft.source is None and draft.cue is None and draft.quotations]
+    tagged = over_paragraphs(page, [draft for draft in tagged if draft not in lone])
     asked: list[tuple[int, Span]] = []
     announced: dict[int, Span] = {}
     for line in page.lines():
         if page.doc.paragraphs[line.paragraph].role not in READ or _TRIGGERS.isdisjoint(line.words):
             continue
-        drafts += _drafts_of_line(line)
+        drafts += _drafts_of_line(line) if reading.digest is None or line.holder is not None else _ties_of_line(line)
         if line.holder is None:
             question = question_put(line)
             drafts += [question.draft] if question and question.draft else []
             asked += [(line.paragraph, question.span)] if question else []
             announced |= announced_by(line)
     turns = find_turns(page)
-    drafts = join_and_find_alone(page, [*turns, *without_own_words(page, _settle(drafts), turns)], announced)
+    drafts = _united(tagged, drafts) if reading.digest else _settle(drafts)
+    drafts = join_and_find_alone(page, [*turns, *without_own_words(page, drafts, turns)], announced)
+    drafts = _without_frames(drafts)
+    used = {number for draft in drafts for number in draft.quotations}
+    drafts += [draft for draft in lone if used.isdisjoint(draft.quotations)]
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return _with_questions(drafts, asked)
+
+
+def _without_frames(drafts: list[Draft]) -> list[Draft]:
+    """Without quotations alone that hold words of others: the marks around a whole interview."""
+    starts = sorted(draft.content[0].start for draft in drafts if draft.source is not None and draft.holder is None)
+
+    def holds_another(draft: Draft) -> bool:
+        at = bisect_left(starts, draft.content[0].start)
+        return at < len(starts) and starts[at] < draft.content[-1].end
+
+    return [draft for draft in drafts if draft.rule != "quotation alone" or not holds_another(draft)]
+
+
+def _united(tagged: list[Draft], ruled: list[Draft]) -> list[Draft]:
+    """What the tagger found, and what only rules find: statements inside statements, questions that were put, and
+    quotations that a mark ties to their speaker."""
+    used = {number for draft in tagged for number in draft.quotations}
+    return [
+        *tagged,
+        *(draft for draft in _settle(ruled) if draft.holder is not None or used.isdisjoint(draft.quotations)),
+    ]
 
 
 def _with_questions(drafts: list[Draft], asked: list[tuple[int, Span]]) -> list[Draft]:
@@ -53,6 +88,11 @@ def _with_questions(drafts: list[Draft], asked: list[tuple[int, Span]]) -> list[
     return found
 
 
+def _ties_of_line(line: Line) -> list[Draft]:
+    """The quotations that a mark ties to their speaker."""
+    return [*tied_quotations(line), *tag_behind(line)]
+
+
 def _drafts_of_line(line: Line) -> list[Draft]:
     found: list[Draft] = [*according_to(line), *as_told(line)]
     taken = {draft.cue.start for draft in found if draft.cue}
@@ -64,7 +104,7 @@ def _drafts_of_line(line: Line) -> list[Draft]:
             found.append(draft)
             before = draft
     used = {number for draft in found for number in draft.quotations}
-    found += [draft for draft in (*tied_quotations(line), *tag_behind(line)) if used.isdisjoint(draft.quotations)]
+    found += [draft for draft in _ties_of_line(line) if used.isdisjoint(draft.quotations)]
     if line.holder is not None:
         return [draft for draft in found if _is_told_of_another(line, draft)]
     if line.page.doc.paragraphs[line.paragraph].role == "headline" or _is_transcript(line):

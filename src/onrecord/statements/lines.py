@@ -6,7 +6,7 @@ from functools import cached_property
 
 from onrecord.language import Doc, Quotation, Token
 from onrecord.parties import Cast, Mention
-from onrecord.record import Role, Time
+from onrecord.record import Time
 from onrecord.spans import Span
 
 
@@ -101,10 +101,6 @@ class Line:
 
 
 _CLOSING = frozenset([".", "!", "?", "…", "”", '"', "’", "'", ")", ";", "»"])
-
-
-# The parts of an article in which somebody may speak.
-READ: frozenset[Role] = frozenset(["headline", "deck", "body", "background"])
 
 
 class Shelf:

@@ -1,5 +1,6 @@
 """Who speaks: the party that the source of each statement means."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -12,7 +13,10 @@ from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
 
 _THIRD_PERSON = frozenset("he she they it".split())
-_NOBODY = frozenset("i we you that this who which".split())
+_NOBODY = frozenset("i we you that this my our your me us".split())
+_RELATIVE = frozenset("who which that whose".split())
+# Forms of the pronouns that stand for somebody beside a cue that is a noun: "his claim", "according to him".
+_SUBJECT_FORM = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 _PLURAL_UNNAMED = frozenset(
     "many some others several most few all both people officials residents sources authorities critics analysts "
     "experts witnesses supporters opponents activists protesters lawmakers diplomats voters investors economists "
@@ -54,8 +58,11 @@ def _resolve(doc: Doc, cast: Cast, draft: Draft, held: int | None) -> tuple[Cast
     words[0] = words[0].partition("'")[0] or words[0]  # "they've"
     if words[-1] == "latter":
         return cast, _latter(cast, draft.source.start)
+    words[0] = _SUBJECT_FORM.get(words[0], words[0]) if len(words) == 1 else words[0]
     if words[0] in _THIRD_PERSON and len(words) == 1:
         return cast, _pronoun(cast, draft, words[0], held)
+    if words[0] in _RELATIVE and len(words) == 1:
+        return _antecedent(doc, cast, draft.source)
     if words[0] in _NOBODY and len(words) == 1:
         return cast, _OPEN
     mention = _named_behind(cast, doc, draft.source) or party_at(cast, draft.source)
@@ -72,6 +79,26 @@ def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
         return None
     ends = (m for m in cast.mentions if m.span.end == source.end and m.form == "name" and m.party is not None)
     return next(ends, None)
+
+
+def _antecedent(doc: Doc, cast: Cast, relative: Span) -> tuple[Cast, Speaker]:
+    """Whom a relative pronoun stands for: "the envoy, who said …", "a report that says …"."""
+    before = doc.text[: relative.start].rstrip().removesuffix(",").rstrip()
+    ends = [mention for mention in cast.mentions if mention.span.end == len(before) and mention.party is not None]
+    if ends:
+        mention = max(ends, key=lambda mention: len(mention.span))
+        return cast, Speaker(mention.party, mention.ground)
+    noun = _NOUN_BEFORE.search(before[-_FAR:])
+    if noun is None:
+        return cast, _OPEN
+    start = len(before) - len(noun[1])
+    return _unnamed(doc, cast, Span(start, len(before)))
+
+
+_FAR = 80  # characters before a relative pronoun in which its noun phrase begins
+_NOUN_BEFORE = re.compile(
+    r"(?:^|\W)((?:an?|the|some|many|one|two|those|another)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)$", re.IGNORECASE
+)
 
 
 def _role_given_later(cast: Cast, doc: Doc, draft: Draft) -> Speaker | None:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from onrecord.language.units import READ
 from onrecord.record import Act
 from onrecord.spans import Span, strip
 from onrecord.statements.drafts import Draft
-from onrecord.statements.lines import READ, Page
+from onrecord.statements.lines import Page
 from onrecord.statements.words import FIRST_PERSON
 
 _LABEL = re.compile(
     r"""
+    (?P<mark> ["“]\s? )?  # a whole transcript in quotation marks, which are repeated each paragraph
     (?: (?P<question> Q | Question ) | (?P<answer> A | Answer )
       | (?P<name> [A-Z][\w.’'-]* (?:\s[A-Z][\w.’'-]*){0,5}) (?:\s?\([^()\n]{1,40}\))?
     )
@@ -31,6 +33,7 @@ _NOTICES = frozenset(
     tickets price venue address phone website monday tuesday wednesday thursday friday saturday sunday tomorrow today
     """.split()
 )
+_PARTS = frozenset(["question", "answer"])  # keys of the turns of an interview that names nobody
 _GAP = 4  # paragraphs without a label that may stand between two turns and belong to the first
 
 
@@ -39,7 +42,7 @@ class _Turn(Struct, frozen=True):
 
     paragraph: int
     key: str
-    name: Span | None
+    label: Span
     words: Span
     asks: bool
 
@@ -47,12 +50,12 @@ class _Turn(Struct, frozen=True):
 def find_turns(page: Page) -> list[Draft]:
     """The turns of a page that is a transcript or an interview; none where too few labels stand for speakers."""
     turns = [turn for turn in _labelled(page) if turn is not None]
-    named = [turn for turn in turns if turn.name is not None]
+    named = [turn for turn in turns if turn.key not in _PARTS]
     keys = [turn.key for turn in named]
-    capitals = [turn for turn in named if turn.name and turn.name.cut(page.doc.text).isupper()]
+    capitals = [turn for turn in named if turn.label.cut(page.doc.text).isupper()]
     dialogue = len(set(keys)) > 1 and (len(set(keys)) < len(keys) or len(capitals) > 1)
-    interview = {"question", "answer"} <= {turn.key for turn in turns}
-    kept = [turn for turn in turns if (dialogue if turn.name is not None else interview)]
+    interview = {turn.key for turn in turns} >= _PARTS
+    kept = [turn for turn in turns if (interview if turn.key in _PARTS else dialogue)]
     return list(_drafts(page, kept))
 
 
@@ -95,13 +98,15 @@ def _turn(page: Page, number: int, span: Span) -> _Turn | None:
         return None
     asks = match["question"] is not None or text[words.end - 1] == "?"
     if match["name"] is None:
-        return _Turn(number, "question" if match["question"] else "answer", None, words, asks)
+        key = "question" if match["question"] else "answer"
+        return _Turn(number, key, Span(*match.span(key)), words, asks)
     name = Span(*match.span("name"))
     labels = name.cut(text).lower().split()
     speaks = name.cut(text).isupper() and len(labels[-1]) > 2
     if not (speaks or page.is_person(page.mentions_by_end.get(name.end))) or not _NOTICES.isdisjoint(labels):
         return None
-    return None if page.outer.between(words.start, words.start + 1) else _Turn(number, labels[-1], name, words, asks)
+    quoted = match["mark"] is None and page.outer.between(words.start, words.start + 1)
+    return None if quoted else _Turn(number, labels[-1], name, words, asks)
 
 
 def _drafts(page: Page, turns: list[_Turn]) -> Iterator[Draft]:
@@ -113,11 +118,11 @@ def _drafts(page: Page, turns: list[_Turn]) -> Iterator[Draft]:
         act: Act = "ask" if turn.asks else "answer" if asked else "say"
         yield Draft(
             content=(*pieces[:-1], _without_stop(page, pieces[-1])),
-            source=turn.name,
+            source=turn.label,
             cue=None,
             act=act,
             rule="turn",
-            subject="named" if turn.name else "open",
+            subject="open" if turn.key in _PARTS else "named",
             paragraph=turn.paragraph,
             quotations=tuple(n for piece in pieces for n in page.outer.between(piece.start, piece.end)),
             asked=None if turn.asks else asked,
