@@ -12,7 +12,7 @@ from onrecord.language import Doc, make_doc
 from onrecord.record import Paragraph, Time
 from onrecord.spans import Span
 from onrecord.times import find_times
-from onrecord.times.en.words import WORDS
+from onrecord.times.languages import words_of
 
 FRIDAY = date(2022, 1, 21)
 
@@ -265,7 +265,7 @@ PHRASES = st.sampled_from(
     .split("|")
 )  # fmt: skip
 # Every word that the rules know, in any order, finds what no newspaper writes.
-KNOWN = st.sampled_from([word for row in WORDS.values() for word in row]).map(
+KNOWN = st.sampled_from([word for row in words_of("en").values() for word in row]).map(
     lambda word: word.capitalize() if len(word) % 2 else word
 )
 TEXTS = st.lists(PHRASES | KNOWN, max_size=25).map(" ".join) | st.text(max_size=80)

@@ -8,11 +8,11 @@ from msgspec import structs
 from onrecord.language import Doc
 from onrecord.record import Time
 from onrecord.spans import Span
-from onrecord.times.en import ENGLISH, ENGLISH_WITH_REFERENCES
 from onrecord.times.expressions import Clock, Day, DayPart, Expression, Feast, Ranging, Turn, Weekday, Within
+from onrecord.times.grammar import Found, Grammar, choose
+from onrecord.times.languages import grammar as grammar_of
 from onrecord.times.lexemes import Lexemes, places
 from onrecord.times.resolve import Reading, Scene, resolve
-from onrecord.times.rules import Found, Grammar, choose
 from onrecord.times.tense import Tenses
 
 _DAYS = (Day, Weekday, Feast)
@@ -20,14 +20,15 @@ _DAYS = (Day, Weekday, Feast)
 _LINKS = frozenset(["at", "on", "comma", "of", "around"])
 
 
-def find_times(doc: Doc, anchor: date | None, *, references: bool = False) -> tuple[Time, ...]:
+def find_times(doc: Doc, anchor: date | None, *, references: bool = False, language: str = "en") -> tuple[Time, ...]:
     """The times of the doc in order of place; no two overlap.
 
     anchor: the day that "today" and "last week" count from, the dateline's or that of publication; None where
         neither is known, which leaves them without a value.
-    references: "now", "recently", "soon" and the like are times too; a record leaves them out.
+    references: "now", "recently", "in the past" and the like are times too; a record leaves them out.
+    language: "en" or "de". Raises LookupError for others.
     """
-    grammar = ENGLISH_WITH_REFERENCES if references else ENGLISH
+    grammar = grammar_of(language, references=references)
     found: list[Time] = []
     scene = Scene(anchor)
     for paragraph in doc.paragraphs:

@@ -1,87 +1,17 @@
 """Rules find, one step chooses: patterns over word classes propose readings, the longest ones are kept."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
 from onrecord.times.expressions import Expression, Nothing
-from onrecord.times.lexemes import Lexemes, Lexicon, classes_in
+from onrecord.times.hits import Hit
+from onrecord.times.lexemes import Lexemes, Lexicon
 
 # In lexemes, and in modifiers before one expression.
 _LONGEST_MODIFIER = 4
 _MOST_MODIFIERS = 2
 _MODS = ("START", "MID", "END")
-
-
-class Hit:
-    """A place where a rule's pattern fits: lexemes `[first, last)` of a paragraph."""
-
-    def __init__(self, lexicon: Lexicon, lexemes: Lexemes, match: re.Match[str]) -> None:
-        self._lexicon = lexicon
-        self._lexemes = lexemes
-        self._match = match
-        self.first, self.last = match.span()
-
-    def _span(self, group: str) -> tuple[int, int]:
-        """The lexemes of a group; none where it took no part, or where the rule has no such group."""
-        took_part = group in self._match.re.groupindex and self._match.start(group) >= 0
-        return self._match.span(group) if took_part else (0, 0)
-
-    def words(self, group: str) -> list[str]:
-        """The words of a group in small letters."""
-        start, end = self._span(group)
-        return [word.lower() for word in self._lexemes.words[start:end]]
-
-    def classes(self, group: str) -> list[str]:
-        """The classes of a group's words."""
-        start, end = self._span(group)
-        return [self._lexicon.name(code) for code in self._lexemes.codes[start:end]]
-
-    def word(self, group: str) -> str:
-        """The first word of a group in small letters, or ""."""
-        return next(iter(self.words(group)), "")
-
-    def has(self, group: str) -> bool:
-        start, end = self._span(group)
-        return start < end
-
-    def value(self, group: str) -> object:
-        """What the lexicon holds for the first word of a group, or None."""
-        word = self.word(group)
-        return self._lexicon.value(word) if word else None
-
-    def number(self, group: str) -> int:
-        """The whole number that a group's word stands for, in digits or as a word of the lexicon."""
-        word = self.word(group)
-        digits = word.rstrip("stndrh")
-        if digits.isdigit():
-            return int(digits)
-        value = self._lexicon.value(word)
-        return value if isinstance(value, int) else 0
-
-    def is_capital(self, group: str) -> bool:
-        """Whether the group's first word begins with a capital."""
-        start, end = self._span(group)
-        return start < end and self._lexemes.words[start][0].isupper()
-
-    def is_title(self) -> bool:
-        """Whether the hit is the name of a programme or paper: "USA Today", "CBS This Morning", "NBC's TODAY"."""
-        words = self._lexemes.words[self.first : self.last]
-        if not all(word[0].isupper() for word in words):
-            return False
-        sender = self.neighbour(-3) if self.around(-1) == "s" else self.neighbour(-1)
-        return sender.isupper() and len(sender) > 1 and not self.neighbour(0).isupper()
-
-    def around(self, by: int) -> str:
-        """The class of the lexeme `by` places behind the hit (0 is the next one), or before it (-1 is the last one)."""
-        at = self.last + by if by >= 0 else self.first + by
-        return self._lexicon.name(self._lexemes.codes[at]) if 0 <= at < len(self._lexemes.codes) else ""
-
-    def neighbour(self, by: int) -> str:
-        """The word at that place, as it stands, or ""."""
-        at = self.last + by if by >= 0 else self.first + by
-        return self._lexemes.words[at] if 0 <= at < len(self._lexemes.words) else ""
 
 
 class Rule(Struct, frozen=True):
@@ -90,12 +20,16 @@ class Rule(Struct, frozen=True):
     needs: the classes of which one must be there for the pattern to be tried at all ("month|day"); of each of
         several sets where they are joined by "&".
     make: gives None where the words, seen together, are no such expression.
+    group: the group of the pattern that is the time; None where all of it is.
+    mod: TIMEX3 `mod` that the words themselves say ("year-end"), or None.
     """
 
     name: str
     needs: str
     pattern: str
     make: Callable[[Hit], Expression | None]
+    group: str | None = None
+    mod: str | None = None
 
 
 class Modifier(Struct, frozen=True):
@@ -125,7 +59,7 @@ class Grammar:
     """The rules of a language, compiled."""
 
     def __init__(
-        self, lexicon: Lexicon, rules: Sequence[Rule], fragments: dict[str, str], modifiers: Sequence[Modifier]
+        self, lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str], modifiers: Sequence[Modifier]
     ) -> None:
         self.lexicon = lexicon
         self._rules = [
@@ -134,10 +68,10 @@ class Grammar:
             for rule in rules
         ]  # fmt: skip
         self._modifiers = [
-            (modifier, lexicon.pattern(rf"(?:{modifier.pattern})\Z", {}), lexicon.letters(modifier.before))
+            (modifier, lexicon.pattern(rf"(?:{modifier.pattern})\Z", fragments), lexicon.letters(modifier.before))
             for modifier in modifiers
         ]
-        self._modifying = lexicon.letters("|".join(name for m in modifiers for name in classes_in(m.pattern)))
+        self._modifying = "".join(lexicon.mentioned(modifier.pattern) for modifier in modifiers)
         self._needing: dict[str, list[int]] = {}  # the letter of a class -> the numbers of the rules that need it
         for number, (_, needs, _) in enumerate(self._rules):
             for letter in needs[0]:
@@ -155,7 +89,8 @@ class Grammar:
             for match in pattern.finditer(lexemes.codes):
                 expression = rule.make(Hit(self.lexicon, lexemes, match))
                 if expression is not None:
-                    found.append(Found(match.start(), match.end(), rule.name, expression))
+                    first, last = match.span(rule.group or 0)
+                    found.append(Found(first, last, rule.name, expression, rule.mod))
         return found
 
     def modified(self, lexemes: Lexemes, chosen: Sequence[Found]) -> list[Found]:

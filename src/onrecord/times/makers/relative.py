@@ -1,0 +1,129 @@
+"""What counts from another day: "today", "on Friday", "last week", "the following day", "that same year"."""
+
+from collections.abc import Callable
+from typing import cast
+
+from onrecord.times.expressions import DayPart, Expression, Length, Open, Part, SamePeriod, Turn, Weekday, Within, Years
+from onrecord.times.hits import Hit
+from onrecord.times.makers.shared import turn, unit_of, which
+
+_DURING = ("for", "in", "of", "during", "by", "until")
+# Before or behind one of these "the year" is not the year that the report is in.
+_OTHER_UNITS = ("of", "since", "before", "after", "that", "hyphen", "unit", "ago")
+
+
+def which_unit(hit: Hit) -> Expression | None:
+    """ "Last week", "this month", "the previous quarter"."""
+    unit = unit_of(hit, "unit")
+    if hit.is_title():
+        return None
+    if hit.classes("which")[-1] == "latest":
+        return SamePeriod(Years()) if unit == "quarter" else None
+    count, base = which(hit, unit)
+    return turn(unit, count, base=base)
+
+
+def the_unit(hit: Hit) -> Expression | None:
+    """ "The weekend", "the quarter", "the year": the one that the report is in, or has just told of."""
+    unit = unit_of(hit, "unit")
+    if hit.around(0) in _OTHER_UNITS:
+        return None
+    if unit == "quarter":
+        return SamePeriod(Years())
+    if unit == "weekend":
+        return Turn("weekend", 0, counted=True)
+    if hit.around(0) == "ended":
+        return Length(((1.0, unit),))
+    if hit.around(-2) in ("edge", "early", "earlier", "later"):  # "the end of the month", "later in the day"
+        return turn(unit, 0, base="story" if unit == "day" else "anchor")
+    return turn(unit, 0) if unit in ("year", "week") and hit.around(-1) in _DURING else None
+
+
+def today(hit: Hit) -> Expression | None:
+    """ "Today", "tomorrow night"; but not "a better tomorrow"."""
+    if hit.is_title() or "a" in (hit.around(-2), hit.around(-1)):
+        return None
+    day = Turn("day", int(str(hit.value("day"))))
+    return DayPart(cast(Part, hit.value("part")), day) if hit.has("part") else day
+
+
+def tonight(_: Hit) -> Expression | None:
+    return DayPart("NI", Turn("day", 0))
+
+
+def overnight(hit: Hit) -> Expression | None:
+    if hit.has("weekday"):
+        return DayPart("NI", Weekday(hit.number("weekday")))
+    return DayPart("NI", Turn("day", -1))
+
+
+def which_part(hit: Hit) -> Expression | None:
+    """ "This morning", "last night", "the previous evening", "that night"."""
+    if hit.is_title():
+        return None
+    count, base = which(hit, "day")
+    return DayPart(cast(Part, hit.value("part")), Turn("day", count, base=base))
+
+
+def the_part(hit: Hit) -> Expression | None:
+    """ "The morning" of the day told of."""
+    if hit.around(-1) in ("in", "of") or hit.around(0) in ("before", "after"):
+        return None
+    return DayPart(cast(Part, hit.value("part")), Turn("day", 0, base="story"))
+
+
+def the_day_before(hit: Hit) -> Expression | None:
+    """ "The day before", "the night before", "the year after"."""
+    count = int(str(hit.value("way")))
+    if hit.has("part"):
+        return DayPart(cast(Part, hit.value("part")), Turn("day", count, base="story"))
+    return turn(unit_of(hit, "unit"), count, base="story", counted=True)
+
+
+def weekday(hit: Hit) -> Expression | None:
+    day = Weekday(hit.number("weekday"))
+    if hit.has("which"):
+        side, base = which(hit, "week")
+        day = Weekday(hit.number("weekday"), side, base)
+    return DayPart(cast(Part, hit.value("part")), day) if hit.has("part") else day
+
+
+def which_season(hit: Hit) -> Expression | None:
+    """ "Last fall", "the summer"."""
+    return Within("season", hit.number("season"), way=which(hit, "season")[0])
+
+
+def year_ago(hit: Hit) -> Expression | None:
+    """ "The year-ago quarter", "year-earlier period"."""
+    return SamePeriod(Years(shift=-1)) if hit.has("period") else Turn("year", -1, counted=True)
+
+
+def same_period(hit: Hit) -> Expression | None:
+    """ "The same period of 2022", "the corresponding quarter last year", "the latest period"."""
+    if hit.has("year"):
+        return SamePeriod(Years(hit.number("year")))
+    return SamePeriod(Years(shift=-1 if hit.has("last") else 0))
+
+
+def reference(hit: Hit) -> Expression | None:
+    """ "Now", "recently": no day of the calendar."""
+    if hit.around(-1) == "as" or hit.around(0) == "after":
+        return None
+    return Open(str(hit.value("word")))
+
+
+MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
+    "which unit": which_unit,
+    "the unit": the_unit,
+    "today": today,
+    "tonight": tonight,
+    "overnight": overnight,
+    "which part": which_part,
+    "the part": the_part,
+    "the day before": the_day_before,
+    "weekday": weekday,
+    "which season": which_season,
+    "year ago": year_ago,
+    "same period": same_period,
+    "reference": reference,
+}

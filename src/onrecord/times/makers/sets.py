@@ -1,0 +1,57 @@
+"""Sets: "every Friday", "weekly", "Tuesday nights", "twice a month"."""
+
+from collections.abc import Callable
+
+from onrecord.times.expressions import Cycle, Expression
+from onrecord.times.hits import Hit
+from onrecord.times.lengths import iso_period
+from onrecord.times.makers.shared import unit_of
+
+
+def every(hit: Hit) -> Expression | None:
+    number = hit.amount("number") if hit.has("number") else 2.0 if hit.has("other") else 1.0
+    if number is None:
+        return None
+    if hit.has("weekday"):
+        return Cycle(f"XXXX-WXX-{hit.number('weekday') + 1}", "P1W" if number == 1 else "P2W")
+    if hit.has("part"):
+        return Cycle(f"XXXX-XX-XXT{hit.value('part')}", "P1D")
+    if hit.has("month"):
+        return Cycle(f"XXXX-{hit.number('month'):02}", "P1Y")
+    period = iso_period(((number, unit_of(hit, "unit")),))
+    return Cycle(period, period)
+
+
+def adverb(hit: Hit) -> Expression | None:
+    """ "Daily"; not the newspaper."""
+    if hit.neighbour(0)[:1].isupper() and hit.is_capital("word"):
+        return None
+    period = hit.value("word")
+    return Cycle("PX" if period is None else str(period), None if period is None else str(period))
+
+
+def weekdays(hit: Hit) -> Expression | None:
+    part = f"T{hit.value('part')}" if hit.has("part") else ""
+    return Cycle(f"XXXX-WXX-{hit.number('weekday') + 1}{part}", "P1W")
+
+
+def again(hit: Hit) -> Expression | None:
+    """ "Day after day"."""
+    if hit.word("unit") != hit.word("again"):
+        return None
+    return per_unit(hit)
+
+
+def per_unit(hit: Hit) -> Expression | None:
+    """ "Once a week", "three times a day"."""
+    period = iso_period(((1, unit_of(hit, "unit")),))
+    return Cycle(period, period)
+
+
+MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
+    "every": every,
+    "adverb": adverb,
+    "weekdays": weekdays,
+    "again": again,
+    "per unit": per_unit,
+}
