@@ -49,21 +49,26 @@ class Weekday(Struct, frozen=True):
 class Within(Struct, frozen=True):
     """A month, quarter, half or season of a year by the number of the month that it begins with.
 
-    way: as in Weekday; at most one of `year` and `way` is said.
+    way: as in Weekday; at most one of `year` and `way` is said. fiscal: it is one of a company's own year.
     """
 
     unit: Unit
     month: int
     year: Years | None = None
     way: int | None = None
+    fiscal: bool = False
 
 
 class Era(Struct, frozen=True):
-    """A year, decade or century by the first year in it. short: of a decade "the '80s", without its century."""
+    """A year, decade or century by the first year in it. short: of a decade "the '80s", without its century.
+
+    fiscal: it is a company's or a government's own year.
+    """
 
     unit: Unit
     first: int
     short: bool = False
+    fiscal: bool = False
 
 
 class Turn(Struct, frozen=True):
@@ -79,9 +84,31 @@ class Turn(Struct, frozen=True):
 
 
 class SamePeriod(Struct, frozen=True):
-    """The quarter (or what the text told last) in another year: "the same period of 2022"."""
+    """The quarter (or what the text told last) in another year: "the same period of 2022".
+
+    moved: another year than that of the quarter told last is said.
+    """
 
     year: Years
+
+    @property
+    def moved(self) -> bool:
+        return self.year != Years()
+
+
+class Ended(Struct, frozen=True):
+    """The quarter that ended on a day: "the quarter ended July 31"."""
+
+    day: Day
+
+
+class Offset(Struct, frozen=True):
+    """So many units from a day: "the day before yesterday", "two weeks after Christmas"; with a count of 0 the unit
+    that holds it: "the week of March 6". day: None until it is joined with what stands behind it."""
+
+    unit: Unit
+    count: int
+    day: "Dated | None" = None
 
 
 class Ranging(Struct, frozen=True):
@@ -98,10 +125,15 @@ class Length(Struct, frozen=True):
 
 
 class Cycle(Struct, frozen=True):
-    """How often. timex: "P1W", "XXXX-WXX-5"; period: ISO 8601, None where it is not settled."""
+    """How often. timex: "P1W", "XXXX-WXX-5"; period: ISO 8601, None where it is not settled.
+
+    quant, freq: as in TIMEX3, "EVERY" and "2X" (twice).
+    """
 
     timex: str
     period: str | None
+    quant: str | None = None
+    freq: str | None = None
 
 
 class Clock(Struct, frozen=True):
@@ -121,15 +153,19 @@ class DayPart(Struct, frozen=True):
 
 
 class Open(Struct, frozen=True):
-    """An expression that no calendar value is settled for. timex: "PXY", "PAST_REF", or None."""
+    """An expression that no period of our calendar is settled for. timex: "PXY", "PAST_REF", "BC0044", or None.
+
+    edtf: for years before the year 1.
+    """
 
     timex: str | None
     type: TimeType = "DATE"
+    edtf: str | None = None
 
 
 class Nothing(Struct, frozen=True):
     """Words that look like a time and are none (an age): they keep others from reading them as one."""
 
 
-Dated = Day | Feast | Weekday | Within | Era | Turn | SamePeriod
+Dated = Day | Feast | Weekday | Within | Era | Turn | SamePeriod | Ended | Offset
 Expression = Dated | Ranging | Length | Cycle | Clock | DayPart | Open | Nothing

@@ -4,6 +4,8 @@ import re
 
 from onrecord.times.lexemes import Habits, Lexemes, Lexicon
 
+_QUOTES = frozenset(["'", '"', "“", "‘", "`", "«"])
+
 
 class Hit:
     """A place where a rule's pattern fits: lexemes `[first, last)` of a paragraph."""
@@ -69,10 +71,13 @@ class Hit:
         return start < end and self._lexemes.words[start][0].isupper()
 
     def is_title(self) -> bool:
-        """Whether the hit is the name of a programme or paper: "USA Today", "CBS This Morning", "NBC's TODAY"."""
-        words = self._lexemes.words[self.first : self.last]
-        if not all(word[0].isupper() for word in words):
+        """Whether the hit is the name of a programme or paper: "USA Today", "CBS This Morning", "NBC's TODAY",
+        "ABC's “This Week”", "“60 Minutes”"."""
+        words = [word for word in self._lexemes.words[self.first : self.last] if word[0].isalpha()]
+        if not all(word[0].isupper() for word in words) or self.habits.capital_nouns:
             return False
+        if self.neighbour(-1) in _QUOTES and self.last - self.first > 1 and not self.neighbour(0).isupper():
+            return True
         sender = self.neighbour(-3) if self.around(-1) == "s" else self.neighbour(-1)
         return sender.isupper() and len(sender) > 1 and not self.neighbour(0).isupper()
 

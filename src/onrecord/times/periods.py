@@ -60,7 +60,7 @@ def last_day(period: Period) -> date:
 
 
 def timex(period: Period) -> str:
-    """The period as TIMEX3 writes it: 2022-01-21, 2022-W02, 1990-W32-WE, 1998-01, 1998-Q1, 1994-WI, 199X."""
+    """The period as TIMEX3 writes it: 2022-01-21, 2022-W02, 1990-W32-WE, 1998-01, 1998-Q1, 1994-WI, 199, 19."""
     year, month = period.start.year, period.start.month
     match period.unit:
         case "week" | "weekend":
@@ -72,6 +72,10 @@ def timex(period: Period) -> str:
             return f"{year:04}-H{1 if month < 7 else 2}"
         case "season":
             return f"{year:04}-{SEASONS[month]}"
+        case "decade":
+            return f"{year // 10:03}"
+        case "century":
+            return f"{year // 100:02}"
     return edtf(period)
 
 

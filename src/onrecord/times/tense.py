@@ -7,10 +7,14 @@ from onrecord.times.lexemes import Lexemes, Lexicon
 
 # In lexemes. How far off a verb may stand; 30 reaches over most clauses of news copy.
 _REACH = 30
-_CUES = "will|intent|pasttense|had|be|dot|stop"
+_NEAR = 8
+_CUES = "will|due|intent|plans|pasttense|had|ended|are|be|dot|stop"
 # What is to be over by a time that is named without its year mostly is not yet; "as early as Tuesday".
-_LIMITS = ("as", "by", "before")
-_LINKS = ("to", "for", "on", "by", "until", "in", "at")
+_LIMITS = ("as", "by", "until", "before")
+# What follows a word of plans where they are not over.
+_AHEAD = ("to", "for", "on", "by", "until", "in", "at", "before", "weekday", "month", "monthabbr", "maymonth", "next")
+_ARTICLES = (["the"], ["a"])
+_BACK = ("as", "earlier", "adverb")  # "as planned", "previously scheduled"
 
 
 class Tenses:
@@ -24,20 +28,28 @@ class Tenses:
         told = [
             (place, self._sign(name, place))
             for place, (name, word) in enumerate(zip(self._names, lexemes.words, strict=True))
-            if name in cues or (not name and len(word) > 3 and word.endswith(self._past))
+            if name in cues or (not name and len(word) > 3 and word[0].islower() and word.endswith(self._past))
         ]
         self._places = [place for place, sign in told if sign is not None]
         self._signs = [sign for _, sign in told if sign is not None]
 
     def around(self, first: int, last: int) -> int:
         """The tense before `[first, last)` in its sentence, or behind it where no verb stands before."""
-        if first and self._names[first - 1] in _LIMITS:
-            return 1
         at = bisect_left(self._places, first)
         before = self._signs[at - 1] if at and first - self._places[at - 1] <= _REACH else 0
+        if first and self._names[first - 1] in _LIMITS and not self._is_over(first):
+            return 1
         at = bisect_left(self._places, last)
         behind = self._signs[at] if at < len(self._places) and self._places[at] - last < _REACH else 0
         return before or behind
+
+    def _is_over(self, place: int) -> bool:
+        """Whether the limit is past: "had filed reports by Wednesday", "didn't search the house until October"."""
+        if self._names[place - 1] == "until":
+            return "negated" in self._names[max(0, place - _REACH) : place] or self._names[place - 2 : place - 1] == [
+                "no"
+            ]
+        return "had" in self._names[max(0, place - _NEAR) : place]
 
     def _sign(self, name: str, place: int) -> int | None:
         """What a word of that class tells, or None where it tells nothing after all."""
@@ -45,21 +57,34 @@ class Tenses:
         match name:
             case "will":
                 return 1
-            case "intent":
-                return self._of_intent(place)
+            case "due" | "intent" | "plans":
+                return self._of_plan(name, place)
             case "stop":
                 return 0
             case "dot":
                 return 0 if self._ends(place) else None
             case "be":
-                return 1 if before == ["are", "to"] else None
-        # "Will be held" looks ahead: what counts is the "will".
-        return None if "be" in before else -1
+                return 1 if before == ["are", "to"] or (before[-1:] == ["to"] and not self._after_past(place)) else None
+            case "are":
+                return 1 if self._words[place + 1 : place + 2] and self._words[place + 1].endswith("ing") else None
+        # "Will be held" looks ahead: what counts is the "will". "The proposed sale in May" may be either.
+        return None if "be" in before or before[-1:] in _ARTICLES or before == ["a", "adverb"] else -1
 
-    def _of_intent(self, place: int) -> int | None:
-        """ "Is scheduled to" looks ahead, "had been scheduled to" and "planned a trip" do not."""
-        if self._names[place + 1 : place + 2] and self._names[place + 1] in _LINKS:
-            return -1 if "had" in self._names[max(0, place - 2) : place] else 1
+    def _after_past(self, place: int) -> bool:
+        """ "Was to be", "had to be"."""
+        return any(name in ("pasttense", "had") for name in self._names[max(0, place - 3) : place])
+
+    def _of_plan(self, name: str, place: int) -> int | None:
+        """ "Is scheduled to" looks ahead, "had been scheduled to" and "agreed in May" do not."""
+        before = self._names[max(0, place - 2) : place]
+        following = self._names[place + 1 : place + 2]
+        links = {"due": _AHEAD, "intent": ("to", "for"), "plans": ("to",)}[name]
+        if "had" in before or (before and before[-1] in _BACK):
+            return -1
+        if following and following[0] in links:
+            return 1
+        if name == "due":
+            return 1
         return -1 if self._words[place].endswith(self._past) else None
 
     def _ends(self, place: int) -> bool:

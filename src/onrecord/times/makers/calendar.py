@@ -41,18 +41,23 @@ def month(hit: Hit) -> Expression | None:
     if named and before not in _DATING:
         return None
     if hit.classes("month") == ["maymonth"] and before not in _DATING | _DATING_MAY:
-        return None
+        # "The March vote", not "the march" and not "the March on the capital".
+        return Within("month", hit.number("month")) if before == "the" and hit.neighbour(0)[:1].islower() else None
     return Within("month", hit.number("month"))
 
 
 def year(hit: Hit) -> Expression | None:
     """A number of four digits, where it is neither an amount ("2000 people") nor a number of something."""
     number = hit.number("year")
-    return Era("year", number) if hit.has("said") or not (_is_amount(hit) or _is_bare_number(hit, number)) else None
+    if not hit.has("said") and (_is_amount(hit) or _is_bare_number(hit, number)):
+        return None
+    return Era("year", number, fiscal=hit.has("fiscal"))
 
 
 def _is_amount(hit: Hit) -> bool:
     before, after = hit.around(-1), hit.around(0)
+    if before == "hyphen" and hit.around(-2) in ("early", "post"):  # "mid-1996", "post-1959"
+        return False
     if before in _SIGNS or after in _MEASURES or (after == "hyphen" and hit.around(1) in _MEASURES):
         return True
     if before in ("about", "exceeding", "over", "than"):
@@ -72,7 +77,11 @@ def _is_bare_number(hit: Hit, number: int) -> bool:
 
 def year_said(hit: Hit) -> Expression | None:
     number = hit.year("words")
-    return Era("year", number) if number is not None and number in _SAID_YEARS else None
+    if number is None or number not in _SAID_YEARS:
+        return None
+    # "Twelve hundred" are mostly students or soldiers.
+    counted = "power" in hit.classes("words") and not hit.has("said") and hit.around(-1) not in _DATING
+    return None if counted else Era("year", number)
 
 
 def years_between(hit: Hit) -> Expression | None:
@@ -104,7 +113,7 @@ def quarter(hit: Hit) -> Expression | None:
         said = Years(hit.number("front"))
     if hit.has("row"):
         return SamePeriod(Years())
-    return Within("quarter", number * 3 - 2, said) if 1 <= number <= 4 else None
+    return Within("quarter", number * 3 - 2, said, fiscal=hit.has("fiscal")) if 1 <= number <= 4 else None
 
 
 def half(hit: Hit) -> Expression | None:
@@ -116,6 +125,11 @@ def half(hit: Hit) -> Expression | None:
 def season(hit: Hit) -> Expression | None:
     said = _year_of(hit)
     return Within("season", hit.number("season"), said) if said else None
+
+
+def season_around(hit: Hit) -> Expression | None:
+    """ "Over the summer": the one that the tense tells."""
+    return Within("season", hit.number("season"))
 
 
 def year_end(_: Hit) -> Expression | None:
@@ -134,5 +148,6 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "quarter": quarter,
     "half": half,
     "season of a year": season,
+    "season": season_around,
     "year end": year_end,
 }

@@ -39,6 +39,9 @@ def four_digits(hit: Hit) -> Expression | None:
 
 
 def noon(hit: Hit) -> Expression | None:
+    """ "Noon", "midnight"; not the film "High Noon"."""
+    if hit.is_capital("noon") and hit.neighbour(-1)[:1].isupper() and hit.around(-1) == "":
+        return None
     return Clock(int(str(hit.value("noon"))), 0)
 
 

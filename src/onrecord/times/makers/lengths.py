@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from onrecord.times.expressions import Base, Expression, Length, Nothing, Open
 from onrecord.times.hits import Hit
-from onrecord.times.lengths import iso_period
+from onrecord.times.lengths import timex_period
 from onrecord.times.makers.shared import turn, unit_of
 
 _NUMBERS = frozenset(["count", "day", "year", "percent", "power", "numword", "money", "times", "once"])
@@ -21,7 +21,7 @@ def _amount(hit: Hit) -> tuple[float | None, str]:
     """How many of which unit; None for an amount that the words leave open."""
     half = 0.5 if hit.has("inhalf") or hit.has("plushalf") else 0.0
     if hit.has("single"):
-        return 1 + half, unit_of(hit, "single")
+        return None if hit.has("ortwo") else 1 + half, unit_of(hit, "single")
     if hit.has("halved"):
         return 0.5, unit_of(hit, "halved")
     unit = unit_of(hit, "unit")
@@ -34,9 +34,11 @@ def _amount(hit: Hit) -> tuple[float | None, str]:
 def length(hit: Hit) -> Expression | None:
     if hit.has("old") or hit.around(-1) == "age":
         return Nothing()
-    if _is_rate(hit):
+    if _is_rate(hit) or hit.is_title():
         return None
     number, unit = _amount(hit)
+    if (number, unit) == (1, "day") and hit.has("n") and hit.around(-1) in ("will", "pronoun"):
+        return None  # "it will one day be the largest"
     if unit == "quarter" and not hit.has("lead") and (hit.has("single") or hit.has("joint") or hit.around(0) == "of"):
         return None  # a fourth part of something
     return _counted_turn(hit, number, unit) if hit.has("way") else Length(((number, unit),))
@@ -55,7 +57,7 @@ def _counted_turn(hit: Hit, number: float | None, unit: str) -> Expression | Non
     """ "Six years ago" counts from the report; "two days later" from what was told last."""
     sign, base = _COUNTED[hit.classes("way")[0]]
     clock = unit in ("hour", "minute", "second")
-    if clock and base == "story":
+    if base == "story" and (clock or number is None):
         return Length(((number, unit),))
     if clock or number is None:
         return Open("PAST_REF" if sign < 0 else "FUTURE_REF", "TIME" if clock else "DATE")
@@ -105,7 +107,7 @@ def long(hit: Hit) -> Expression | None:
 
 def open_period(hit: Hit) -> Expression | None:
     """ "Recent years", "the weeks ahead", "the days that followed": dates that the text leaves open."""
-    return Open(iso_period(((None, unit_of(hit, "unit")),)))
+    return Open(timex_period(((None, unit_of(hit, "unit")),)))
 
 
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {

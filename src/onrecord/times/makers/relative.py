@@ -3,11 +3,28 @@
 from collections.abc import Callable
 from typing import cast
 
-from onrecord.times.expressions import DayPart, Expression, Length, Open, Part, SamePeriod, Turn, Weekday, Within, Years
+from onrecord.times.expressions import (
+    Day,
+    DayPart,
+    Ended,
+    Expression,
+    Length,
+    Offset,
+    Open,
+    Part,
+    SamePeriod,
+    Turn,
+    Weekday,
+    Within,
+    Years,
+)
 from onrecord.times.hits import Hit
-from onrecord.times.makers.shared import turn, unit_of, which
+from onrecord.times.makers.shared import turn, unit_of, which, years
+from onrecord.times.periods import FINENESS
 
 _DURING = ("for", "in", "of", "during", "by", "until")
+# Behind these it is the night that something happened in.
+_CLAUSE = ("before", "after", "the", "that", "pronoun")
 # Before or behind one of these "the year" is not the year that the report is in.
 _OTHER_UNITS = ("of", "since", "before", "after", "that", "hyphen", "unit", "ago")
 
@@ -18,7 +35,7 @@ def which_unit(hit: Hit) -> Expression | None:
     if hit.is_title():
         return None
     if hit.classes("which")[-1] == "latest":
-        return SamePeriod(Years()) if unit == "quarter" else None
+        return SamePeriod(Years()) if unit == "quarter" else turn(unit, -1)
     count, base = which(hit, unit)
     return turn(unit, count, base=base)
 
@@ -26,22 +43,25 @@ def which_unit(hit: Hit) -> Expression | None:
 def the_unit(hit: Hit) -> Expression | None:
     """ "The weekend", "the quarter", "the year": the one that the report is in, or has just told of."""
     unit = unit_of(hit, "unit")
-    if hit.around(0) in _OTHER_UNITS:
+    owning = (hit.around(0), hit.around(1)) == ("apos", "s")  # "the week's trading"
+    if hit.around(0) in _OTHER_UNITS and hit.around(1) != "money":  # "a high for the year of $42"
         return None
     if unit == "quarter":
         return SamePeriod(Years())
     if unit == "weekend":
         return Turn("weekend", 0, counted=True)
-    if hit.around(0) == "ended":
+    if hit.around(0) in ("ended", "ending"):
         return Length(((1.0, unit),))
     if hit.around(-2) in ("edge", "early", "earlier", "later"):  # "the end of the month", "later in the day"
         return turn(unit, 0, base="story" if unit == "day" else "anchor")
-    return turn(unit, 0) if unit in ("year", "week") and hit.around(-1) in _DURING else None
+    return turn(unit, 0) if unit in ("year", "week") and (owning or hit.around(-1) in _DURING) else None
 
 
 def today(hit: Hit) -> Expression | None:
     """ "Today", "tomorrow night"; but not "a better tomorrow"."""
-    if hit.is_title() or "a" in (hit.around(-2), hit.around(-1)):
+    if hit.is_title() or (
+        hit.value("day") == 1 and ("a" in (hit.around(-2), hit.around(-1)) or hit.around(-1) == "of")
+    ):
         return None
     day = Turn("day", int(str(hit.value("day"))))
     return DayPart(cast(Part, hit.value("part")), day) if hit.has("part") else day
@@ -67,9 +87,9 @@ def which_part(hit: Hit) -> Expression | None:
 
 def the_part(hit: Hit) -> Expression | None:
     """ "The morning" of the day told of."""
-    if hit.around(-1) in ("in", "of") or hit.around(0) in ("before", "after"):
+    if hit.around(-1) in ("in", "of") or hit.around(0) in _CLAUSE:
         return None
-    return DayPart(cast(Part, hit.value("part")), Turn("day", 0, base="story"))
+    return DayPart(cast(Part, hit.value("part")))
 
 
 def the_day_before(hit: Hit) -> Expression | None:
@@ -78,6 +98,17 @@ def the_day_before(hit: Hit) -> Expression | None:
     if hit.has("part"):
         return DayPart(cast(Part, hit.value("part")), Turn("day", count, base="story"))
     return turn(unit_of(hit, "unit"), count, base="story", counted=True)
+
+
+def quarter_ended(hit: Hit) -> Expression | None:
+    """ "The quarter ended July 31"."""
+    return Ended(Day(hit.number("month"), hit.number("day"), years(hit)))
+
+
+def from_a_day(hit: Hit) -> Expression | None:
+    """ "The week of", "the day before", to be joined with the day behind."""
+    unit = unit_of(hit, "unit")
+    return Offset(unit, cast(int, hit.value("way")) if hit.has("way") else 0) if unit in FINENESS else None
 
 
 def weekday(hit: Hit) -> Expression | None:
@@ -112,6 +143,15 @@ def reference(hit: Hit) -> Expression | None:
     return Open(str(hit.value("word")))
 
 
+def past_reference(_: Hit) -> Expression | None:
+    """ "In the past"."""
+    return Open("PAST_REF")
+
+
+def last_years_quarter(_: Hit) -> Expression | None:
+    return SamePeriod(Years(shift=-1))
+
+
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "which unit": which_unit,
     "the unit": the_unit,
@@ -121,9 +161,13 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "which part": which_part,
     "the part": the_part,
     "the day before": the_day_before,
+    "quarter ended": quarter_ended,
+    "from a day": from_a_day,
     "weekday": weekday,
     "which season": which_season,
     "year ago": year_ago,
     "same period": same_period,
     "reference": reference,
+    "past reference": past_reference,
+    "quarter of last year": last_years_quarter,
 }

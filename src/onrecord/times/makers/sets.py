@@ -1,10 +1,11 @@
 """Sets: "every Friday", "weekly", "Tuesday nights", "twice a month"."""
 
 from collections.abc import Callable
+from typing import cast
 
 from onrecord.times.expressions import Cycle, Expression
 from onrecord.times.hits import Hit
-from onrecord.times.lengths import iso_period
+from onrecord.times.lengths import iso_period, timex_period
 from onrecord.times.makers.shared import unit_of
 
 
@@ -12,19 +13,21 @@ def every(hit: Hit) -> Expression | None:
     number = hit.amount("number") if hit.has("number") else 2.0 if hit.has("other") else 1.0
     if number is None:
         return None
+    quant = cast(str, hit.value("quant"))
     if hit.has("weekday"):
-        return Cycle(f"XXXX-WXX-{hit.number('weekday') + 1}", "P1W" if number == 1 else "P2W")
+        return Cycle(f"XXXX-WXX-{hit.number('weekday') + 1}", "P1W" if number == 1 else "P2W", quant)
     if hit.has("part"):
-        return Cycle(f"XXXX-XX-XXT{hit.value('part')}", "P1D")
+        return Cycle(f"XXXX-XX-XXT{hit.value('part')}", "P1D", quant)
     if hit.has("month"):
-        return Cycle(f"XXXX-{hit.number('month'):02}", "P1Y")
-    period = iso_period(((number, unit_of(hit, "unit")),))
-    return Cycle(period, period)
+        return Cycle(f"XXXX-{hit.number('month'):02}", "P1Y", quant)
+    parts = ((number, unit_of(hit, "unit")),)
+    return Cycle(timex_period(parts), iso_period(parts), quant)
 
 
 def adverb(hit: Hit) -> Expression | None:
-    """ "Daily"; not the newspaper."""
-    if hit.neighbour(0)[:1].isupper() and hit.is_capital("word"):
+    """ "Daily"; not the newspaper: "the Daily Courier", "the party daily Zarya"."""
+    named = hit.neighbour(0)[:1].isupper() and hit.around(0) == "" and not hit.habits.capital_nouns
+    if named and (hit.is_capital("word") or hit.neighbour(-1)[:1].isupper() or hit.around(-1) == "the"):
         return None
     period = hit.value("word")
     return Cycle("PX" if period is None else str(period), None if period is None else str(period))

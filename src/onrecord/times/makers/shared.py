@@ -11,12 +11,12 @@ TOLD = {"previous": -1, "same": 0, "that": 0, "following": 1}
 
 
 def years(hit: Hit) -> Years | None:
-    """The year that the groups "year" or "turn" say, or None."""
+    """The year that the groups "year", "turn" or "later" ("April 24 and 25, 2021") say, or None."""
     if hit.has("year"):
         return Years(hit.number("year"))
     if hit.has("turn"):
         return Years(shift=WAYS.get(hit.classes("turn")[0], 0))
-    return None
+    return Years(hit.number("later")) if hit.has("later") else None
 
 
 def way(hit: Hit) -> int | None:

@@ -1,0 +1,136 @@
+"""Which period is meant by "in August", "last week", "the quarter", "a year ago", "the '80s"."""
+
+from datetime import date
+
+from msgspec import structs
+
+from onrecord.times import periods
+from onrecord.times.expressions import Base, Ended, Era, SamePeriod, Turn, Within
+from onrecord.times.on_days import read_day
+from onrecord.times.periods import Period, Unit
+from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
+
+# In days. Where nothing speaks of what is to come, a month is the latest one that has begun, but one that begins as
+# soon as this is ahead: "an agreement to buy the bank in January", in December (swept on the tuned part of TimeBank).
+_SOON = 32
+_HALF_YEAR = 183
+# A quarter that ends in the first days of a month is that of the months before: "ended Oct. 1".
+_LATE = 7
+_FISCAL = "a fiscal year, whose months the text does not give"
+
+
+def read_era(era: Era, scene: Scene) -> Reading:
+    first = era.first
+    # "The '20s" of a report of this century are its own, "the '80s" are the last one's that are past.
+    if era.short and scene.anchor and first + 100 <= scene.anchor.year:
+        first += 100
+    reading = read(periods.make_period(era.unit, max(first, 1)))
+    return structs.replace(reading, edtf=f"{reading.edtf}~", notes=(_FISCAL,)) if era.fiscal else reading
+
+
+def read_within(within: Within, scene: Scene) -> Reading:
+    """A month, quarter, half or season; where no year is said, that which the tense tells."""
+    if within.year is not None:
+        year = year_of(within.year, scene)
+        anchor = scene.anchor if within.year.number is None else None
+        found = read(periods.make_period(within.unit, year, within.month) if year else None, anchor)
+    elif scene.anchor is None:
+        found = unsettled(f"XXXX-{within.month:02}" if within.unit == "month" else None)
+    else:
+        found = read(_of_which_year(within, scene.anchor, scene.direction), scene.anchor)
+    return structs.replace(found, edtf=None, notes=(*found.notes, _FISCAL)) if within.fiscal else found
+
+
+def _of_which_year(within: Within, anchor: date, direction: int) -> Period | None:
+    """ "In December" is the latest one that has begun, or the next where the sentence speaks of what is to come;
+    "last December" is over, "this December" this year's, "next December" still to begin."""
+    now = periods.containing(within.unit, anchor)
+    this = periods.make_period(within.unit, anchor.year, within.month)
+    if this is None or within.way == 0:
+        return this
+    if within.way is None:
+        return _in_direction(this, now, direction)
+    if within.way > 0:
+        return this if this.start > now.start else _years_on(this, 1)
+    # The month that is just over would be "last month".
+    before = periods.shifted(now, -1) if within.unit == "month" else None
+    return this if this.start < now.start and this != before else _years_on(this, -1)
+
+
+def _in_direction(this: Period, now: Period, direction: int) -> Period | None:
+    """This year's, the last year's or the next year's, as the tense says. "The third quarter" of a November's report
+    is over even where its results are still expected."""
+    if this == now:
+        return this
+    if this.start > now.start:
+        soon = this.unit == "month" and (this.start - now.start).days <= _SOON
+        return this if direction > 0 or soon else _years_on(this, -1)
+    over = this.unit != "month" and (now.start - this.start).days <= _HALF_YEAR
+    return _years_on(this, 1) if direction > 0 and not over else this
+
+
+def _years_on(period: Period, count: int) -> Period | None:
+    return periods.make_period(period.unit, period.start.year + count, period.start.month)
+
+
+def read_turn(turn: Turn, scene: Scene) -> Reading:
+    """So many units from the report or from what was told last; "a year ago" of a quarter's results is that quarter
+    of the year before, of the results of longer stretches that year."""
+    if turn.unit == "year" and turn.counted and abs(turn.count) == 1 and scene.quarter is not None:
+        told = periods.containing("year", scene.quarter.start) if scene.longer else scene.quarter
+        return read(_years_on(told, turn.count), told)
+    unit = turn.unit
+    start = _base(turn.base, unit, scene)
+    if start is None:
+        return unsettled(None)
+    if unit == "weekend":
+        return read(_weekend(turn, start.start, scene), start.start)
+    return read(periods.shifted(periods.containing(unit, start.start), turn.count), start)
+
+
+def _base(base: Base, unit: Unit, scene: Scene) -> Period | None:
+    """The period to count from; None where it is not known, or is too coarse: no "following day" of a month."""
+    if base == "story" and scene.story is not None:
+        coarse = periods.FINENESS[scene.story.unit] > periods.FINENESS[unit]
+        return None if coarse else scene.story
+    return Period("day", scene.anchor) if scene.anchor else None
+
+
+def _weekend(turn: Turn, base: date, scene: Scene) -> Period | None:
+    """ "The weekend" of a Tuesday's report is the one before, or the one to come where the sentence says so."""
+    this = periods.containing("weekend", base)
+    ahead = this.start > base
+    if turn.count == 0 and turn.base == "anchor":
+        return periods.shifted(this, -1) if ahead and scene.direction <= 0 else this
+    # "Next weekend" is the one that comes next.
+    return this if turn.count == 1 and turn.base == "anchor" and ahead else periods.shifted(this, turn.count)
+
+
+def read_same_period(same: SamePeriod, scene: Scene) -> Reading:
+    """The quarter that was told last, or as many months, in the year that is said; without one the last quarter."""
+    if scene.quarter is not None and not (scene.longer and same.moved):
+        base = scene.quarter
+        year = same.year.number or base.start.year + same.year.shift
+        return read(periods.make_period("quarter", year, base.start.month), base)
+    if same.year.number is not None:
+        return read(periods.make_period("year", same.year.number))
+    if scene.anchor is None:
+        return unsettled(None)
+    if same.year.shift:
+        return read(periods.make_period("year", scene.anchor.year + same.year.shift), scene.anchor)
+    return read(periods.shifted(periods.containing("quarter", scene.anchor), -1), scene.anchor)
+
+
+def read_ended(ended: Ended, scene: Scene) -> Reading:
+    """ "The quarter ended July 31": three months up to then. TIMEX3 has a value for quarters of the calendar alone;
+    that of other three months is the one that most of them lie in."""
+    last = read_day(ended.day, structs.replace(scene, direction=-1)).period
+    if last is None:
+        return unsettled(None)
+    month = last if last.start.day > _LATE else periods.shifted(last, -_LATE) or last
+    end = periods.containing("month", month.start)
+    first, middle = periods.shifted(end, -2), periods.shifted(end, -1)
+    if first is None or middle is None:
+        return unsettled(None)
+    found = read(periods.containing("quarter", middle.start), scene.anchor if ended.day.year is None else None)
+    return structs.replace(found, edtf=f"{periods.edtf(first)}/{periods.edtf(end)}")
