@@ -87,10 +87,11 @@ class Grammar:
             if any(map(present.isdisjoint, needs)):
                 continue
             for match in pattern.finditer(lexemes.codes):
-                expression = rule.make(Hit(self.lexicon, lexemes, match))
+                hit = Hit(self.lexicon, lexemes, match)
+                expression = rule.make(hit)
                 if expression is not None:
                     first, last = match.span(rule.group or 0)
-                    found.append(Found(first, last, rule.name, expression, rule.mod))
+                    found.append(Found(first, last, rule.name, expression, rule.mod or hit.mod()))
         return found
 
     def modified(self, lexemes: Lexemes, chosen: Sequence[Found]) -> list[Found]:

@@ -53,6 +53,11 @@ class Hit:
         value = self._lexicon.value(word)
         return value if isinstance(value, int) else 0
 
+    def mod(self) -> str | None:
+        """The TIMEX3 `mod` that the word of the group "mod" says, or None."""
+        said = self.value("mod")
+        return said if isinstance(said, str) else None
+
     def amount(self, group: str) -> float | None:
         """The amount that a group's words name, or None."""
         return self._lexicon.numerals.amount(self.words(group))

@@ -15,7 +15,7 @@ from onrecord.times.grammar import Grammar, Modifier, Rule
 from onrecord.times.lexemes import Habits, Lexicon
 from onrecord.times.makers import MAKERS
 
-LANGUAGES = ("en",)
+LANGUAGES = ("de", "en")
 
 
 @cache

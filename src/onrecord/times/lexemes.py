@@ -16,7 +16,7 @@ from onrecord.times.numerals import Numerals
 _LEXEME = re.compile(
     r"""
       [A-Za-z\u00c0-\u024f]+ (?: (?<=\b[apAP]) \.[mM]\b\.? | (?<=\b[oO]) ['’]clock\b )?
-    | [0-9]+ (?:[.,:/–-][0-9]+){0,4} (?:(?:st|nd|rd|th|s|am|pm|AM|PM)\b)?
+    | [0-9]+ (?:[.,:/–-][0-9]+){0,4} (?:(?:st|nd|rd|th|s|er|am|pm|AM|PM)\b)?
     | [^\w\s] | [\u00bc-\u00be]
     """,
     re.VERBOSE,
@@ -37,15 +37,18 @@ _FORMS = (
     ("clockm", re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm|AM|PM)")),
     ("day", re.compile(r"0?[1-9]|[12]\d|3[01]")),
     ("year", re.compile(r"(?:1\d|20)\d\d|2100")),
-    ("count", re.compile(r"\d+|\d{1,3}(?:,\d{3})+|\d+\.\d+")),
+    ("count", re.compile(r"\d+|\d{1,3}(?:[,.]\d{3})+|\d+[.,]\d+")),
     ("clock", re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")),
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
     ("dayrange", re.compile(r"\d{1,2}[-–]\d{1,2}")),
     ("yearrange", re.compile(r"(?:1\d|20)\d\d[-–](?:\d\d){1,2}")),
+    ("dotdate", re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")),
     ("slashdate", re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")),
     ("fraction", re.compile(r"\d/\d")),
     ("decade", re.compile(r"(?:1\d|20)\d0s")),
     ("tens", re.compile(r"\d0s")),
+    ("decadeer", re.compile(r"(?:1\d|20)\d0er")),
+    ("tenser", re.compile(r"\d0er")),
 )
 FORMS = tuple(name for name, _ in _FORMS)
 

@@ -27,6 +27,15 @@ def _made(hour: int, minute: int, half: str, hit: Hit) -> Expression | None:
     return Clock(hour, minute, zone) if hour < 24 and minute < 60 else None
 
 
+def with_minutes(hit: Hit) -> Expression | None:
+    """ "9 Uhr", "9.30 Uhr", "9 Uhr 30"."""
+    hour, _, minute = hit.word("clock").replace(".", ":").partition(":")
+    if hit.has("minute"):
+        minute = hit.word("minute")
+    fits = hour.isdigit() and len(hour) < 3 and (not minute or (minute.isdigit() and len(minute) == 2))
+    return _made(int(hour), int(minute or 0), "", hit) if fits else None
+
+
 def bare_clock(hit: Hit) -> Expression | None:
     """ "At 10:35": without "a.m." only where something says that it is no score."""
     return clock(hit) if hit.has("zone") or hit.around(-1) in _TIMING else None
@@ -54,6 +63,7 @@ def hour_of_the_day(hit: Hit) -> Expression | None:
 
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "clock": clock,
+    "clock with minutes": with_minutes,
     "bare clock": bare_clock,
     "four digits": four_digits,
     "noon": noon,

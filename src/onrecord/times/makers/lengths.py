@@ -105,6 +105,11 @@ def long(hit: Hit) -> Expression | None:
     return Length(((None if plural else 1.0, unit_of(hit, "unit")),))
 
 
+def plural_long(hit: Hit) -> Expression | None:
+    """ "Jahrelang": for years, in one word."""
+    return Length(((None, unit_of(hit, "unit")),))
+
+
 def open_period(hit: Hit) -> Expression | None:
     """ "Recent years", "the weeks ahead", "the days that followed": dates that the text leaves open."""
     return Open(timex_period(((None, unit_of(hit, "unit")),)))
@@ -117,5 +122,6 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "past unit": past_unit,
     "plural unit": plural_unit,
     "long": long,
+    "plural long": plural_long,
     "open period": open_period,
 }

@@ -20,7 +20,7 @@ from onrecord.times.expressions import (
 )
 from onrecord.times.hits import Hit
 from onrecord.times.makers.shared import turn, unit_of, which, years
-from onrecord.times.periods import FINENESS
+from onrecord.times.periods import FINENESS, Unit
 
 _DURING = ("for", "in", "of", "during", "by", "until")
 # Behind these it is the night that something happened in.
@@ -143,6 +143,28 @@ def reference(hit: Hit) -> Expression | None:
     return Open(str(hit.value("word")))
 
 
+# The unit that lies right before, by the class of a word that names it ("Vorjahr").
+_UNITS_BEFORE: dict[str, Unit] = {
+    "yearbefore": "year",
+    "monthbefore": "month",
+    "weekbefore": "week",
+    "daybefore": "day",
+}
+_PARTS_WITHIN: dict[str, Part] = {"morning": "MO", "afternoon": "AF", "evening": "EV"}
+
+
+def unit_before(hit: Hit) -> Expression | None:
+    """ "Vorjahr", the year before; of days and weeks that before the one told last."""
+    unit = _UNITS_BEFORE[hit.classes("word")[0]]
+    return Turn(unit, -1, base="story" if unit in ("day", "week") else "anchor", counted=unit == "year")
+
+
+def weekday_with_part(hit: Hit) -> Expression | None:
+    """ "Montagabend": a weekday and a part of it in one word."""
+    group = next(group for group in _PARTS_WITHIN if hit.has(group))
+    return DayPart(_PARTS_WITHIN[group], Weekday(hit.number(group)))
+
+
 def past_reference(_: Hit) -> Expression | None:
     """ "In the past"."""
     return Open("PAST_REF")
@@ -168,6 +190,8 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "year ago": year_ago,
     "same period": same_period,
     "reference": reference,
+    "unit before": unit_before,
+    "weekday with its part": weekday_with_part,
     "past reference": past_reference,
     "quarter of last year": last_years_quarter,
 }

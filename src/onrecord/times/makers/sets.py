@@ -40,15 +40,14 @@ def weekdays(hit: Hit) -> Expression | None:
 
 def again(hit: Hit) -> Expression | None:
     """ "Day after day"."""
-    if hit.word("unit") != hit.word("again"):
-        return None
-    return per_unit(hit)
+    return per_unit(hit) if hit.word("unit") == hit.word("again") else None
 
 
 def per_unit(hit: Hit) -> Expression | None:
     """ "Once a week", "three times a day"."""
-    period = iso_period(((1, unit_of(hit, "unit")),))
-    return Cycle(period, period)
+    parts = ((1, unit_of(hit, "unit")),)
+    times = hit.value("once") if hit.has("once") else hit.amount("number")
+    return Cycle(timex_period(parts), iso_period(parts), freq=f"{times:g}X" if isinstance(times, int | float) else None)
 
 
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
