@@ -94,6 +94,8 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("He was born in [the summer of 1994].", "DATE", "1994-SU", "1994-06/1994-08"),
         ("He was born in [1985].", "DATE", "1985", "1985"),
         ("It burned in [1066].", "DATE", "1066", "1066"),
+        ("It was buried in [AD 79].", "DATE", "0079", "0079"),
+        ("He was killed in [44 BC].", "DATE", "BC0044", "-0043"),
         ("He was born in [nineteen ninety-six].", "DATE", "1996", "1996"),
         ("It ran in the [2024] cycle.", "DATE", "2024", "2024"),
         ("It began in [the early 2010s].", "DATE", "201", "201X"),
@@ -227,6 +229,23 @@ def test_what_was_told_last(text: str, edtf: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("“We leave tomorrow,” she said on Tuesday.", ["2022-01-19", "2022-01-18"]),
+        ("“We left yesterday,” she told the Courier late Wednesday.", ["2022-01-18", "2022-01-19"]),
+        ("“We leave tomorrow,” she said.", ["2022-01-22"]),
+        # Nothing dates the words themselves: the ships left on Tuesday.
+        ("“We leave tomorrow,” she said. The ships had left on Tuesday.", ["2022-01-22", "2022-01-18"]),
+        ("She said on Tuesday that they would leave tomorrow.", ["2022-01-18", "2022-01-22"]),
+        ("“We leave tomorrow,” she said on Tuesday. “We stay,” he said on Wednesday.",
+         ["2022-01-22", "2022-01-18", "2022-01-19"]),
+    ],
+)  # fmt: skip
+def test_inside_a_quotation_the_day_it_was_said(text: str, edtf: list[str]) -> None:
+    assert [time.edtf for time in times_of(text)] == edtf
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("On December 17, 2021, they met.", "2021-12-17"),
@@ -259,6 +278,9 @@ def test_an_absolute_date_has_no_anchor() -> None:
         ("They met on May 3.", "year inferred from 2022-01-21"),
         ("They met on Friday, Dec. 18, 2021.", "2021-12-18 is a Saturday, not a Friday"),
         ("They met at 9:30 a.m. EST on Monday.", "zone EST, UTC-05:00"),
+        ("They met at 9:30 a.m. ET on Monday.", "zone ET, UTC-05:00"),
+        ("They met at 9 a.m. Eastern time on July 2, 2021.", "zone EASTERN, UTC-04:00"),
+        ("It fell in fiscal 2020.", "a fiscal year, whose months the text does not give"),
     ],
 )
 def test_what_a_value_rests_on_is_told(text: str, note: str) -> None:
@@ -281,6 +303,21 @@ def test_what_a_value_rests_on_is_told(text: str, note: str) -> None:
 )
 def test_modifiers(text: str, mod: str | None) -> None:
     assert times_of(text)[0].mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "quant", "freq"),
+    [
+        ("They meet every Friday.", "EVERY", None),
+        ("They meet each year.", "EACH", None),
+        ("They meet twice a month.", None, "2X"),
+        ("They meet three times a week.", None, "3X"),
+        ("They meet weekly.", None, None),
+    ],
+)
+def test_sets(text: str, quant: str | None, freq: str | None) -> None:
+    (time,) = times_of(text)
+    assert (time.type, time.quant, time.freq) == ("SET", quant, freq)
 
 
 def test_references_are_times_where_asked_for() -> None:

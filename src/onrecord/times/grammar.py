@@ -1,6 +1,7 @@
 """Rules find, one step chooses: patterns over word classes propose readings, the longest ones are kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
@@ -77,22 +78,36 @@ class Grammar:
             for letter in needs[0]:
                 self._needing.setdefault(letter, []).append(number)
 
-    def propose(self, lexemes: Lexemes) -> list[Found]:
-        """What each rule finds; they may overlap."""
+    def find(self, lexemes: Lexemes) -> list[Found]:
+        """The expressions in order of place: the longest of those that overlap, the earlier rule where they are as
+        long. A hit that its rule makes nothing of stands in nobody's way."""
+        taken = bytearray(len(lexemes.codes))
+        kept = []
+        for number, match in sorted(self._hits(lexemes), key=self._shortness):
+            rule = self._rules[number][0]
+            first, last = match.span(rule.group or 0)
+            if taken.find(1, first, last) >= 0:
+                continue
+            hit = Hit(self.lexicon, lexemes, match)
+            expression = rule.make(hit)
+            if expression is not None:
+                taken[first:last] = b"\1" * (last - first)
+                kept.append(Found(first, last, rule.name, expression, rule.mod or hit.mod()))
+        return sorted((one for one in kept if not isinstance(one.expression, Nothing)), key=lambda one: one.first)
+
+    def _hits(self, lexemes: Lexemes) -> Iterator[tuple[int, re.Match[str]]]:
+        """Where the pattern of each rule fits, with the number of the rule; they may overlap."""
         present = frozenset(lexemes.codes)
         fitting = {number for letter in present for number in self._needing.get(letter, ())}
-        found = []
         for number in sorted(fitting):
-            rule, needs, pattern = self._rules[number]
-            if any(map(present.isdisjoint, needs)):
-                continue
-            for match in pattern.finditer(lexemes.codes):
-                hit = Hit(self.lexicon, lexemes, match)
-                expression = rule.make(hit)
-                if expression is not None:
-                    first, last = match.span(rule.group or 0)
-                    found.append(Found(first, last, rule.name, expression, rule.mod or hit.mod()))
-        return found
+            _, needs, pattern = self._rules[number]
+            if not any(map(present.isdisjoint, needs)):
+                for match in pattern.finditer(lexemes.codes):
+                    yield number, match
+
+    def _shortness(self, hit: tuple[int, re.Match[str]]) -> int:
+        first, last = hit[1].span(self._rules[hit[0]][0].group or 0)
+        return first - last
 
     def modified(self, lexemes: Lexemes, chosen: Sequence[Found]) -> list[Found]:
         """The expressions with the modifiers in front of them, the nearest first: "at least | the early | 1990s"."""
@@ -123,15 +138,3 @@ class Grammar:
     def _said_mod(self, lexemes: Lexemes, first: int, last: int) -> str | None:
         values = (self.lexicon.value(word) for word in lexemes.words[first:last])
         return next((value for value in values if isinstance(value, str) and value in _MODS), None)
-
-
-def choose(proposed: Iterable[Found]) -> list[Found]:
-    """The longest of those that overlap, the earlier rule where they are as long; in order of place."""
-    kept: list[Found] = []
-    taken: set[int] = set()
-    for found in sorted(proposed, key=lambda found: found.first - found.last):
-        place = range(found.first, found.last)
-        if taken.isdisjoint(place):
-            taken.update(place)
-            kept.append(found)
-    return sorted((found for found in kept if not isinstance(found.expression, Nothing)), key=lambda f: f.first)

@@ -14,12 +14,13 @@ class Hit:
         self._lexicon = lexicon
         self._lexemes = lexemes
         self._match = match
+        self._groups = match.re.groupindex
         self.first, self.last = match.span()
 
     def _span(self, group: str) -> tuple[int, int]:
         """The lexemes of a group; none where it took no part, or where the rule has no such group."""
-        took_part = group in self._match.re.groupindex and self._match.start(group) >= 0
-        return self._match.span(group) if took_part else (0, 0)
+        start, end = self._match.span(group) if group in self._groups else (0, 0)
+        return max(start, 0), max(end, 0)
 
     def words(self, group: str) -> list[str]:
         """The words of a group in small letters."""
@@ -33,7 +34,8 @@ class Hit:
 
     def word(self, group: str) -> str:
         """The first word of a group in small letters, or ""."""
-        return next(iter(self.words(group)), "")
+        start, end = self._span(group)
+        return self._lexemes.words[start].lower() if start < end else ""
 
     def has(self, group: str) -> bool:
         start, end = self._span(group)

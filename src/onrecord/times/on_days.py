@@ -13,8 +13,8 @@ from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
 # best where the sentence speaks of the past; of the other bound nothing there depends (benchmarks/timex.py).
 _FAR = 120
 _FAR_IN_PAST = 45
-# In days: where the weekday that is named fits another year, that year is taken if it lies no further off.
-_YEAR = 366
+# In years: from one February 29 to the next it may be eight.
+_LEAP_YEARS = 8
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,14 +27,15 @@ def read_day(day: Day, scene: Scene) -> Reading:
         return read(found, anchor, *_contradiction(day, found))
     if scene.anchor is None:
         return unsettled(f"XXXX-{day.month:02}-{day.day:02}")
-    near = [found for year in range(scene.anchor.year - 4, scene.anchor.year + 5)
+    around = _LEAP_YEARS if (day.month, day.day) == (2, 29) else 1
+    near = [found for year in range(scene.anchor.year - around, scene.anchor.year + around + 1)
             if (found := periods.make_day(year, day.month, day.day))]  # fmt: skip
     if not near:
         return unsettled(None)
     found = _nearest(near, scene.anchor, scene.direction)
-    on_weekday = [other for other in near if other.start.weekday() == day.weekday]
-    if on_weekday and found not in on_weekday and abs((on_weekday[0].start - scene.anchor).days) < _YEAR:
-        found = _nearest(on_weekday, scene.anchor, scene.direction)
+    if day.weekday is not None and found.start.weekday() != day.weekday:
+        fitting = [other for other in near if other.start.weekday() == day.weekday]
+        found = _nearest(fitting, scene.anchor, scene.direction) if fitting else found
     return read(found, scene.anchor, f"year inferred from {scene.anchor}", *_contradiction(day, found))
 
 

@@ -1,5 +1,7 @@
 """What an expression means, once it is known from which day it counts."""
 
+from functools import lru_cache
+
 from msgspec import structs
 
 from onrecord.times import periods
@@ -34,6 +36,7 @@ from onrecord.times.zones import offset
 _WEEK = 7  # days
 
 
+@lru_cache(maxsize=1024)
 def resolve(expression: Expression, scene: Scene) -> Reading:
     """What the expression means in its scene; its values are None where that does not settle them."""
     match expression:

@@ -8,7 +8,7 @@ from onrecord.times.lexemes import Lexemes, Lexicon
 # In lexemes. How far off a verb may stand; 30 reaches over most clauses of news copy.
 _REACH = 30
 _NEAR = 8
-_CUES = "will|due|intent|plans|pasttense|had|ended|are|be|dot|stop"
+_CUES = "will|due|intent|plans|pasttense|saying|had|ended|are|be|dot|stop"
 # What is to be over by a time that is named without its year mostly is not yet; "as early as Tuesday".
 _LIMITS = ("as", "by", "until", "before")
 # What follows a word of plans where they are not over.
@@ -72,7 +72,7 @@ class Tenses:
 
     def _after_past(self, place: int) -> bool:
         """ "Was to be", "had to be"."""
-        return any(name in ("pasttense", "had") for name in self._names[max(0, place - 3) : place])
+        return any(name in ("pasttense", "saying", "had") for name in self._names[max(0, place - 3) : place])
 
     def _of_plan(self, name: str, place: int) -> int | None:
         """ "Is scheduled to" looks ahead, "had been scheduled to" and "agreed in May" do not."""

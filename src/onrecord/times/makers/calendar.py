@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from onrecord.times.expressions import Era, Expression, Ranging, SamePeriod, Turn, Within, Years
+from onrecord.times.expressions import Era, Expression, Open, Ranging, SamePeriod, Turn, Within, Years
 from onrecord.times.hits import Hit
 from onrecord.times.makers.shared import WAYS, way, years
 
@@ -15,6 +15,7 @@ _PLACING = frozenset(["in", "since", "by", "until", "from", "to", "between", "an
 _DATING = frozenset(["in", "since", "during", "early", "every"])
 _DATING_MAY = frozenset(["by", "until", "from", "between", "of", "through", "before", "after", "edge", "into"])
 _SURE_YEARS = range(1900, 2100)
+_LAST_YEAR = 9999
 _SAID_YEARS = range(1000, 2101)
 # Signs in front of a number that is no year, and what is measured or counted behind one.
 _SIGNS = ("money", "labelled", "slash", "hyphen", "dot")
@@ -73,6 +74,16 @@ def _is_bare_number(hit: Hit, number: int) -> bool:
         return False
     unsure = hit.around(-1) in ("comma", "or", "than", "to", "and", "of", "around") or hit.is_plural(0)
     return unsure or hit.around(-1) not in _PLACING
+
+
+def year_of_era(hit: Hit) -> Expression | None:
+    """ "44 BC", "AD 79". EDTF has a year 0, which is 1 BC."""
+    number = hit.number("number") or hit.number("number2")
+    if not 1 <= number <= _LAST_YEAR:
+        return None
+    if hit.value("era") == "BC" or hit.value("era2") == "BC":
+        return Open(f"BC{number:04}", edtf=f"-{number - 1:04}" if number > 1 else "0000")
+    return Era("year", number)
 
 
 def year_said(hit: Hit) -> Expression | None:
@@ -141,6 +152,7 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "month of a year": month_of_year,
     "month": month,
     "year": year,
+    "year of an era": year_of_era,
     "year in words": year_said,
     "years between": years_between,
     "decade": decade,
