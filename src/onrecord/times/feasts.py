@@ -23,7 +23,9 @@ _EASTER = {
     "easter": 0, "easter monday": 1, "good friday": -2, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
     "ascension": 39, "pentecost": 49, "whit monday": 50, "corpus christi": 60, "shrove tuesday": -47,
 }  # fmt: skip
-FEASTS = frozenset([*_FIXED, *_MOVING, *_EASTER])
+# Days from Thanksgiving.
+_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+FEASTS = frozenset([*_FIXED, *_MOVING, *_EASTER, *_THANKSGIVING])
 
 
 def feast(name: str, year: int) -> Period | None:
@@ -35,6 +37,9 @@ def feast(name: str, year: int) -> Period | None:
     if name in _MOVING:
         month, weekday, earliest = _MOVING[name]
         return Period("day", weekday_after(weekday, date(year, month, earliest)))
+    if name in _THANKSGIVING:
+        month, weekday, earliest = _MOVING["thanksgiving"]
+        return Period("day", weekday_after(weekday, date(year, month, earliest)) + timedelta(days=_THANKSGIVING[name]))
     if name in _EASTER:
         return Period("day", easter(year) + timedelta(days=_EASTER[name]))
     return None

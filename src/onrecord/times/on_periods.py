@@ -10,10 +10,14 @@ from onrecord.times.on_days import read_day
 from onrecord.times.periods import Period, Unit
 from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
 
-# In days. Where nothing speaks of what is to come, a month is the latest one that has begun, but one that begins as
-# soon as this is ahead: "an agreement to buy the bank in January", in December (swept on the tuned part of TimeBank).
-_SOON = 32
+# In days, by what the sentence speaks of: a month that has not begun, and begins no further ahead than this, is the one
+# to come, not last year's. Where a verb of the past stands near it is always last year's ("resigned in March").
+# Swept on the tuned part of TimeBank: of the past 32 is best; without a verb 32 to 183 are as good there, and the
+# nearest month is the right one in US campaign news ("the convention in July").
+_AHEAD = {-2: 0, -1: 32, 0: 183}
 _HALF_YEAR = 183
+_HALF = 6  # the last month of the first half of a year
+_WEDNESDAY = 2
 # A quarter that ends in the first days of a month is that of the months before: "ended Oct. 1".
 _LATE = 7
 _FISCAL = "a fiscal year, whose months the text does not give"
@@ -45,11 +49,18 @@ def _of_which_year(within: Within, anchor: date, direction: int) -> Period | Non
     """ "In December" is the latest one that has begun, or the next where the sentence speaks of what is to come;
     "last December" is over, "this December" this year's, "next December" still to begin."""
     now = periods.containing(within.unit, anchor)
-    this = periods.make_period(within.unit, anchor.year, within.month)
-    if this is None or within.way == 0:
-        return this
+    if now.start.month == within.month:
+        this: Period | None = now
+    else:
+        this = periods.make_period(within.unit, anchor.year, within.month)
+    if this is None:
+        return None
     if within.way is None:
         return _in_direction(this, now, direction)
+    if within.way == 0:
+        # In January "this winter" is the one that it is, in March the one that was.
+        begun = this.start <= anchor or direction > 0 or within.unit != "season" or anchor.month > _HALF
+        return this if begun else _years_on(this, -1)
     if within.way > 0:
         return this if this.start > now.start else _years_on(this, 1)
     # The month that is just over would be "last month".
@@ -63,8 +74,8 @@ def _in_direction(this: Period, now: Period, direction: int) -> Period | None:
     if this == now:
         return this
     if this.start > now.start:
-        soon = this.unit == "month" and (this.start - now.start).days <= _SOON
-        return this if direction > 0 or soon else _years_on(this, -1)
+        ahead = this.unit == "month" and (this.start - now.start).days <= _AHEAD.get(direction, 0)
+        return this if direction > 0 or ahead else _years_on(this, -1)
     over = this.unit != "month" and (now.start - this.start).days <= _HALF_YEAR
     return _years_on(this, 1) if direction > 0 and not over else this
 
@@ -97,11 +108,13 @@ def _base(base: Base, unit: Unit, scene: Scene) -> Period | None:
 
 
 def _weekend(turn: Turn, base: date, scene: Scene) -> Period | None:
-    """ "The weekend" of a Tuesday's report is the one before, or the one to come where the sentence says so."""
+    """ "The weekend" of a Tuesday's report is the one before, or the one to come where the sentence says so; "this
+    weekend" is the one to come, but in the first half of the week where the sentence speaks of the past."""
     this = periods.containing("weekend", base)
     ahead = this.start > base
     if turn.count == 0 and turn.base == "anchor":
-        return periods.shifted(this, -1) if ahead and scene.direction <= 0 else this
+        past = scene.direction <= 0 and (turn.counted or base.weekday() <= _WEDNESDAY)
+        return periods.shifted(this, -1) if ahead and past else this
     # "Next weekend" is the one that comes next.
     return this if turn.count == 1 and turn.base == "anchor" and ahead else periods.shifted(this, turn.count)
 

@@ -16,7 +16,7 @@ class Scene(Struct, frozen=True):
     anchor: the day that the report counts from; None where it is not known.
     story: the date that was told last. quarter: the latest quarter told that is over.
     longer: whether a stretch of several quarters was told since ("the first nine months").
-    direction: 1 where the sentence speaks of what is to come, -1 of the past, 0 where nothing tells.
+    direction: 1 where the sentence speaks of what is to come, -1 of the past (-2 beyond doubt), 0 where nothing tells.
     """
 
     anchor: date | None

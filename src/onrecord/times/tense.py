@@ -7,7 +7,9 @@ from onrecord.times.lexemes import Lexemes, Lexicon
 
 # In lexemes. How far off a verb may stand; 30 reaches over most clauses of news copy.
 _REACH = 30
-_NEAR = 8
+# A limit is past where "had" stands so far before; a verb of the past so near leaves no doubt ("resigned in March").
+_HAD = 15
+_NEAR = 4
 _CUES = "will|due|intent|plans|pasttense|saying|had|ended|are|be|dot|stop"
 # What is to be over by a time that is named without its year mostly is not yet; "as early as Tuesday".
 _LIMITS = ("as", "by", "until", "before")
@@ -34,11 +36,16 @@ class Tenses:
         self._signs = [sign for _, sign in told if sign is not None]
 
     def around(self, first: int, last: int) -> int:
-        """The tense before `[first, last)` in its sentence, or behind it where no verb stands before."""
+        """The tense before `[first, last)` in its sentence, or behind it where no verb stands before.
+
+        -2 where the verb of the past is so near that it can hardly belong to anything else.
+        """
         at = bisect_left(self._places, first)
         before = self._signs[at - 1] if at and first - self._places[at - 1] <= _REACH else 0
         if first and self._names[first - 1] in _LIMITS and not self._is_over(first):
             return 1
+        if before < 0 and first - self._places[at - 1] <= _NEAR:
+            return -2
         at = bisect_left(self._places, last)
         behind = self._signs[at] if at < len(self._places) and self._places[at] - last < _REACH else 0
         return before or behind
@@ -49,7 +56,7 @@ class Tenses:
             return "negated" in self._names[max(0, place - _REACH) : place] or self._names[place - 2 : place - 1] == [
                 "no"
             ]
-        return "had" in self._names[max(0, place - _NEAR) : place]
+        return "had" in self._names[max(0, place - _HAD) : place]
 
     def _sign(self, name: str, place: int) -> int | None:
         """What a word of that class tells, or None where it tells nothing after all."""

@@ -38,12 +38,17 @@ def month(hit: Hit) -> Expression | None:
     if hit.has("way"):
         return Within("month", hit.number("month"), way=way(hit))
     before = hit.around(-2) if hit.around(-1) == "hyphen" else hit.around(-1)  # "mid-May"
+    # "Mar-a-Lago": a short form without its stop is a month only behind a word that dates.
+    short = hit.classes("month") == ["monthabbr"] and not hit.has("stop")
+    if short and (before not in _DATING or hit.around(0) == "hyphen"):
+        return None
     named = hit.around(0) == "" and hit.neighbour(0)[:1].isupper() and not hit.habits.capital_nouns
     if named and before not in _DATING:
         return None
     if hit.classes("month") == ["maymonth"] and before not in _DATING | _DATING_MAY:
         # "The March vote", not "the march" and not "the March on the capital".
-        return Within("month", hit.number("month")) if before == "the" and hit.neighbour(0)[:1].islower() else None
+        meant = before == "the" and hit.around(0) == "" and hit.neighbour(0)[:1].islower()
+        return Within("month", hit.number("month")) if meant else None
     return Within("month", hit.number("month"))
 
 

@@ -44,6 +44,8 @@ def the_unit(hit: Hit) -> Expression | None:
     """ "The weekend", "the quarter", "the year": the one that the report is in, or has just told of."""
     unit = unit_of(hit, "unit")
     owning = (hit.around(0), hit.around(1)) == ("apos", "s")  # "the week's trading"
+    if hit.is_capital("unit"):  # "Player of the Year"
+        return None
     if hit.around(0) in _OTHER_UNITS and hit.around(1) != "money":  # "a high for the year of $42"
         return None
     if unit == "quarter":
