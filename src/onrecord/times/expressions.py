@@ -15,10 +15,14 @@ Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]  # TIMEX3: morning, midday, a
 
 
 class Years(Struct, frozen=True):
-    """A year, named (`number`) or counted from that of the report (`shift`: last year is -1)."""
+    """A year, named (`number`) or counted from that of the report (`shift`: last year is -1).
+
+    told: it is counted from the year that was told last ("June of that year").
+    """
 
     number: int | None = None
     shift: int = 0
+    told: bool = False
 
 
 class Day(Struct, frozen=True):

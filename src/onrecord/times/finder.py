@@ -31,8 +31,11 @@ def find_times(doc: Doc, anchor: date | None, *, references: bool = False, langu
     quoted = Quoted(doc.quotations)
     found: list[Time] = []
     scene = Scene(anchor)
-    for paragraph in doc.paragraphs:
+    told_in = -2  # the number of the paragraph that told a date last
+    for number, paragraph in enumerate(doc.paragraphs):
+        scene = structs.replace(scene, recent=number - told_in <= 1)
         times, scene = _in_paragraph(grammar, doc.text, paragraph.span, scene, quoted)
+        told_in = number if times else told_in
         found += times
     return tuple(found)
 
@@ -47,11 +50,15 @@ def _in_paragraph(grammar: Grammar, text: str, span: Span, scene: Scene, quoted:
     tenses = Tenses(grammar.lexicon, lexemes) if any(_looks_around(one.expression) for one in expressions) else None
     inside = [quoted.holds(spots[one.first][0]) for one in expressions]
     said = day_of_speech(grammar, lexemes, expressions, inside, scene) if any(inside) and not all(inside) else None
+    scene = structs.replace(scene, figures=grammar.has_figures(lexemes))
     found = []
     for one, is_quoted in zip(expressions, inside, strict=True):
         direction = tenses.around(one.first, one.last) if tenses else 0
         anchor = said if said and is_quoted else scene.anchor
-        reading = resolve(one.expression, structs.replace(scene, anchor=anchor, direction=direction))
+        # A time of the clock that begins a paragraph heads an entry of the day's own log.
+        recent = scene.recent and one.first > 0
+        here = structs.replace(scene, anchor=anchor, direction=direction, recent=recent)
+        reading = resolve(one.expression, here)
         scene = told(scene, one.expression, reading)
         found.append(_time(text, spots[one.first][0], spots[one.last - 1][1], one, reading))
     return found, scene

@@ -73,6 +73,7 @@ class Grammar:
             for modifier in modifiers
         ]
         self._modifying = "".join(lexicon.mentioned(modifier.pattern) for modifier in modifiers)
+        self._figures = frozenset(lexicon.letters("money|percent|power"))
         self._needing: dict[str, list[int]] = {}  # the letter of a class -> the numbers of the rules that need it
         for number, (_, needs, _) in enumerate(self._rules):
             for letter in needs[0]:
@@ -94,6 +95,10 @@ class Grammar:
                 taken[first:last] = b"\1" * (last - first)
                 kept.append(Found(first, last, rule.name, expression, rule.mod or hit.mod()))
         return sorted((one for one in kept if not isinstance(one.expression, Nothing)), key=lambda one: one.first)
+
+    def has_figures(self, lexemes: Lexemes) -> bool:
+        """Whether sums of money, shares or large numbers are given."""
+        return not self._figures.isdisjoint(lexemes.codes)
 
     def _hits(self, lexemes: Lexemes) -> Iterator[tuple[int, re.Match[str]]]:
         """Where the pattern of each rule fits, with the number of the rule; they may overlap."""

@@ -92,4 +92,6 @@ def read_feast(wanted: Feast, scene: Scene) -> Reading:
     days = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := feast(wanted.name, year))]
     if wanted.way:
         days = [day for day in days if (day.start - anchor).days * wanted.way > 0]
-    return read(_nearest(days, anchor, scene.direction), anchor) if days else unsettled(None)
+    # A verb of the past that stands far off says little: "he urged them to vote on Election Day".
+    direction = 0 if scene.direction == -1 else scene.direction
+    return read(_nearest(days, anchor, direction), anchor) if days else unsettled(None)

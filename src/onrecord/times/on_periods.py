@@ -17,6 +17,7 @@ from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
 _AHEAD = {-2: 0, -1: 32, 0: 183}
 _HALF_YEAR = 183
 _HALF = 6  # the last month of the first half of a year
+_WINTER = 12  # the month that it begins with
 _WEDNESDAY = 2
 # A quarter that ends in the first days of a month is that of the months before: "ended Oct. 1".
 _LATE = 7
@@ -58,9 +59,9 @@ def _of_which_year(within: Within, anchor: date, direction: int) -> Period | Non
     if within.way is None:
         return _in_direction(this, now, direction)
     if within.way == 0:
-        # In January "this winter" is the one that it is, in March the one that was.
-        begun = this.start <= anchor or direction > 0 or within.unit != "season" or anchor.month > _HALF
-        return this if begun else _years_on(this, -1)
+        # In March "this winter" is the one that was.
+        over = within.unit == "season" and within.month == _WINTER and anchor.month <= _HALF and this != now
+        return _years_on(this, -1) if over and direction <= 0 else this
     if within.way > 0:
         return this if this.start > now.start else _years_on(this, 1)
     # The month that is just over would be "last month".
@@ -87,7 +88,8 @@ def _years_on(period: Period, count: int) -> Period | None:
 def read_turn(turn: Turn, scene: Scene) -> Reading:
     """So many units from the report or from what was told last; "a year ago" of a quarter's results is that quarter
     of the year before, of the results of longer stretches that year."""
-    if turn.unit == "year" and turn.counted and abs(turn.count) == 1 and scene.quarter is not None:
+    results = scene.quarter is not None and scene.figures
+    if turn.unit == "year" and turn.counted and abs(turn.count) == 1 and scene.quarter is not None and results:
         told = periods.containing("year", scene.quarter.start) if scene.longer else scene.quarter
         return read(_years_on(told, turn.count), told)
     unit = turn.unit

@@ -76,7 +76,7 @@ def _with_year_of(day: Day | Era, last: Period | None) -> Day | Era:
 
 
 def _time_of_day(time: Clock | DayPart, scene: Scene) -> Reading:
-    on = _dated(time.day or Turn("day", 0, base="story"), scene)
+    on = _dated(time.day or Turn("day", 0, base="story" if scene.recent else "anchor"), scene)
     stamp = f"T{time.part}" if isinstance(time, DayPart) else f"T{time.hour:02}:{time.minute:02}"
     if on.period is None or on.period.unit != "day":
         value = None if time.day or isinstance(time, DayPart) else f"XXXX-XX-XX{stamp}"

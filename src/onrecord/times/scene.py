@@ -16,6 +16,8 @@ class Scene(Struct, frozen=True):
     anchor: the day that the report counts from; None where it is not known.
     story: the date that was told last. quarter: the latest quarter told that is over.
     longer: whether a stretch of several quarters was told since ("the first nine months").
+    recent: whether `story` was told in this paragraph or the one before; a time of the clock is on no older day.
+    figures: whether the paragraph gives sums or shares, as reports of results do.
     direction: 1 where the sentence speaks of what is to come, -1 of the past (-2 beyond doubt), 0 where nothing tells.
     """
 
@@ -23,6 +25,8 @@ class Scene(Struct, frozen=True):
     story: Period | None = None
     quarter: Period | None = None
     longer: bool = False
+    recent: bool = False
+    figures: bool = False
     direction: int = 0
 
 
@@ -56,4 +60,6 @@ def year_of(years: Years, scene: Scene) -> int | None:
     """The year that was said, counted from that of the anchor where it was counted."""
     if years.number is not None:
         return years.number
+    if years.told:
+        return scene.story.start.year + years.shift if scene.story else None
     return scene.anchor.year + years.shift if scene.anchor else None

@@ -20,7 +20,7 @@ def told(scene: Scene, expression: Expression, reading: Reading) -> Scene:
         # A day whose year is not known still is what "the following day" follows, and nothing told before is.
         unknown = reading.type == "DATE" and scene.anchor is None
         return structs.replace(scene, anchor=None, story=None) if unknown else scene
-    scene = structs.replace(scene, story=reading.period)
+    scene = structs.replace(scene, story=reading.period, recent=True)
     if reading.period.unit != "quarter" or not isinstance(expression, Within | Turn | Ended | SamePeriod):
         return scene
     if isinstance(expression, SamePeriod):

@@ -10,6 +10,7 @@ _REACH = 30
 # A limit is past where "had" stands so far before; a verb of the past so near leaves no doubt ("resigned in March").
 _HAD = 15
 _NEAR = 4
+_CLAUSE = 6  # from a possessive to its verb
 _CUES = "will|due|intent|plans|pasttense|saying|had|ended|are|be|dot|stop"
 # What is to be over by a time that is named without its year mostly is not yet; "as early as Tuesday".
 _LIMITS = ("as", "by", "until", "before")
@@ -42,13 +43,15 @@ class Tenses:
         """
         at = bisect_left(self._places, first)
         before = self._signs[at - 1] if at and first - self._places[at - 1] <= _REACH else 0
-        if first and self._names[first - 1] in _LIMITS and not self._is_over(first):
-            return 1
-        if before < 0 and first - self._places[at - 1] <= _NEAR:
-            return -2
+        near = before < 0 and first - self._places[at - 1] <= _NEAR
         at = bisect_left(self._places, last)
-        behind = self._signs[at] if at < len(self._places) and self._places[at] - last < _REACH else 0
-        return before or behind
+        distance = self._places[at] - last if at < len(self._places) else _REACH
+        behind = self._signs[at] if distance < _REACH else 0
+        if first and self._names[first - 1] in _LIMITS and not self._is_over(first) and (before or behind >= 0):
+            return 1
+        if self._names[last : last + 2] == ["apos", "s"] and distance <= _CLAUSE and behind:
+            return behind  # "Thursday's vote was a surprise"
+        return -2 if near else before or behind
 
     def _is_over(self, place: int) -> bool:
         """Whether the limit is past: "had filed reports by Wednesday", "didn't search the house until October"."""

@@ -36,6 +36,8 @@ def which_unit(hit: Hit) -> Expression | None:
         return None
     if hit.classes("which")[-1] == "latest":
         return SamePeriod(Years()) if unit == "quarter" else turn(unit, -1)
+    if hit.classes("which") == ["the", "last"] and hit.around(0) == "of":  # "the last week of the race"
+        return Length(((1.0, unit),))
     count, base = which(hit, unit)
     return turn(unit, count, base=base)
 

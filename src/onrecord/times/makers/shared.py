@@ -15,7 +15,8 @@ def years(hit: Hit) -> Years | None:
     if hit.has("year"):
         return Years(hit.number("year"))
     if hit.has("turn"):
-        return Years(shift=WAYS.get(hit.classes("turn")[0], 0))
+        name = hit.classes("turn")[0]
+        return Years(shift=WAYS.get(name, 0), told=name in TOLD)
     return Years(hit.number("later")) if hit.has("later") else None
 
 
