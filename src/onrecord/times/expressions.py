@@ -34,6 +34,14 @@ class Day(Struct, frozen=True):
     weekday: int | None = None
 
 
+class DayOfMonth(Struct, frozen=True):
+    """A day whose month is not named: "the 21st"; shift: of which month, counted from that of the report ("of this
+    month" is 0), None where none is said."""
+
+    day: int
+    shift: int | None = None
+
+
 class Feast(Struct, frozen=True):
     """A holiday. `name` is a row of the table of feasts."""
 
@@ -171,5 +179,5 @@ class Nothing(Struct, frozen=True):
     """Words that look like a time and are none (an age): they keep others from reading them as one."""
 
 
-Dated = Day | Feast | Weekday | Within | Era | Turn | SamePeriod | Ended | Offset
+Dated = Day | DayOfMonth | Feast | Weekday | Within | Era | Turn | SamePeriod | Ended | Offset
 Expression = Dated | Ranging | Length | Cycle | Clock | DayPart | Open | Nothing

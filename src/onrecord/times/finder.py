@@ -7,7 +7,19 @@ from msgspec import structs
 from onrecord.language import Doc
 from onrecord.record import Time
 from onrecord.spans import Span
-from onrecord.times.expressions import Clock, Day, DayPart, Expression, Feast, Offset, Ranging, Turn, Weekday, Within
+from onrecord.times.expressions import (
+    Clock,
+    Day,
+    DayOfMonth,
+    DayPart,
+    Expression,
+    Feast,
+    Offset,
+    Ranging,
+    Turn,
+    Weekday,
+    Within,
+)
 from onrecord.times.grammar import Found, Grammar
 from onrecord.times.joining import joined
 from onrecord.times.languages import grammar as grammar_of
@@ -78,7 +90,7 @@ def _looks_around(expression: Expression) -> bool:
         return expression.day is not None and _looks_around(expression.day)
     if isinstance(expression, Turn):
         return expression.unit == "weekend"
-    return isinstance(expression, Day | Weekday | Within | Feast | Ranging)
+    return isinstance(expression, Day | DayOfMonth | Weekday | Within | Feast | Ranging)
 
 
 def _time(text: str, start: int, end: int, found: Found, reading: Reading) -> Time:

@@ -5,12 +5,24 @@ from typing import cast
 
 from msgspec import structs
 
-from onrecord.times.expressions import Clock, Dated, Day, DayPart, Expression, Feast, Length, Offset, Turn, Weekday
+from onrecord.times.expressions import (
+    Clock,
+    Dated,
+    Day,
+    DayOfMonth,
+    DayPart,
+    Expression,
+    Feast,
+    Length,
+    Offset,
+    Turn,
+    Weekday,
+)
 from onrecord.times.grammar import Found, Grammar
 from onrecord.times.lexemes import Lexemes
 from onrecord.times.periods import FINENESS
 
-_DAYS = (Day, Weekday, Feast)
+_DAYS = (Day, DayOfMonth, Weekday, Feast)
 # Between a clock time and its day.
 _LINKS = frozenset(["at", "on", "comma", "of", "around"])
 _WIDEST = 2  # lexemes

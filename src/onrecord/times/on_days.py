@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.times import periods
-from onrecord.times.expressions import Day, Feast, Weekday
+from onrecord.times.expressions import Day, DayOfMonth, Feast, Weekday
 from onrecord.times.feasts import feast
 from onrecord.times.periods import Period
 from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
@@ -54,6 +54,21 @@ def _contradiction(day: Day, found: Period | None) -> tuple[str, ...]:
     if found is None or day.weekday is None or found.start.weekday() == day.weekday:
         return ()
     return (f"{found.start.isoformat()} is a {_WEEKDAYS[found.start.weekday()]}, not a {_WEEKDAYS[day.weekday]}",)
+
+
+def read_day_of_month(wanted: DayOfMonth, scene: Scene) -> Reading:
+    """The day of the month that is said; else the latest such day, or the next where the sentence looks ahead."""
+    if scene.anchor is None:
+        return unsettled(f"XXXX-XX-{wanted.day:02}")
+    months = (-2, -1, 0, 1, 2) if wanted.shift is None else (wanted.shift,)
+    this = periods.containing("month", scene.anchor)
+    near = [found for count in months if (month := periods.shifted(this, count))
+            and (found := periods.make_day(month.start.year, month.start.month, wanted.day))]  # fmt: skip
+    if scene.direction > 0:
+        later = [day for day in near if day.start >= scene.anchor or wanted.shift is not None]
+        return read(next(iter(later), None), scene.anchor)
+    earlier = [day for day in near if day.start <= scene.anchor or wanted.shift is not None]
+    return read(next(reversed(earlier), None), scene.anchor)
 
 
 def read_weekday(weekday: Weekday, scene: Scene) -> Reading:

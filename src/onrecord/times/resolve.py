@@ -10,6 +10,7 @@ from onrecord.times.expressions import (
     Cycle,
     Dated,
     Day,
+    DayOfMonth,
     DayPart,
     Ended,
     Era,
@@ -27,7 +28,7 @@ from onrecord.times.expressions import (
     Years,
 )
 from onrecord.times.lengths import iso_period, timex_period
-from onrecord.times.on_days import read_day, read_feast, read_weekday
+from onrecord.times.on_days import read_day, read_day_of_month, read_feast, read_weekday
 from onrecord.times.on_periods import read_ended, read_era, read_same_period, read_turn, read_within
 from onrecord.times.periods import Period
 from onrecord.times.scene import Reading, Scene, read, unsettled
@@ -117,6 +118,8 @@ def _dated(expression: Dated | Era, scene: Scene) -> Reading:
             return read_era(expression, scene)
         case Day():
             return read_day(expression, scene)
+        case DayOfMonth():
+            return read_day_of_month(expression, scene)
         case Weekday():
             return read_weekday(expression, scene)
         case Within():

@@ -135,6 +135,8 @@ def quarter(hit: Hit) -> Expression | None:
 def half(hit: Hit) -> Expression | None:
     """ "The first half of 2020"; its last half is the second."""
     first = hit.number("number") != 2 and hit.classes("number") != ["last"]
+    if hit.has("unit"):  # "the second half of the year"
+        return Within("half", 1 if first else 7, Years()) if hit.value("unit") == "year" else None
     return Within("half", 1 if first else 7, years(hit))
 
 

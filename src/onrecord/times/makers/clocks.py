@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onrecord.times.expressions import Clock, Expression
+from onrecord.times.expressions import Clock, DayPart, Expression
 from onrecord.times.hits import Hit
 
 # The hours that each half of the day begins with.
@@ -51,7 +51,12 @@ def noon(hit: Hit) -> Expression | None:
     """ "Noon", "midnight"; not the film "High Noon"."""
     if hit.is_capital("noon") and hit.neighbour(-1)[:1].isupper() and hit.around(-1) == "":
         return None
-    return Clock(int(str(hit.value("noon"))), 0)
+    return Clock(int(str(hit.value("noon"))), 0, hit.word("zone").upper() or None)
+
+
+def early_hours(hit: Hit) -> Expression | None:
+    """ "The early hours of Friday", to be joined with the day."""
+    return DayPart("MO") if hit.value("unit") == "hour" else None
 
 
 def hour_of_the_day(hit: Hit) -> Expression | None:
@@ -67,5 +72,6 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "bare clock": bare_clock,
     "four digits": four_digits,
     "noon": noon,
+    "early hours": early_hours,
     "hour of the day": hour_of_the_day,
 }

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import cast
 
-from onrecord.times.expressions import Day, Expression, Feast, Nothing, Ranging, Years
+from onrecord.times.expressions import Day, DayOfMonth, DayPart, Expression, Feast, Nothing, Part, Ranging, Years
 from onrecord.times.feasts import FEASTS
 from onrecord.times.hits import Hit
-from onrecord.times.makers.shared import way, years
+from onrecord.times.makers.shared import WAYS, way, years
 
 # Of two digits, the years from here on are of the last century.
 _TURN_OF_CENTURY = 50
@@ -16,7 +16,24 @@ def day(hit: Hit) -> Expression | None:
     if hit.around(0) in ("percent", "power", "money"):
         return None
     weekday = cast(int, hit.value("weekday")) if hit.has("weekday") else None
-    return Day(hit.number("month"), hit.number("day"), years(hit), weekday)
+    found = Day(hit.number("month"), hit.number("day"), years(hit), weekday)
+    # "Friday night, Oct. 23".
+    return DayPart(cast(Part, hit.value("part")), found) if hit.has("part") else found
+
+
+def day_of_month(hit: Hit) -> Expression | None:
+    """ "On the 21st", "the 3rd of this month"; not "the 21st floor"."""
+    if hit.has("turn"):
+        return DayOfMonth(hit.number("day"), WAYS[hit.classes("turn")[0]]) if hit.value("unit") == "month" else None
+    counted = hit.around(0) in ("unit", "units", "quarter", "hyphen", "of", "numword")
+    noun = hit.around(0) == "" and hit.neighbour(0)[:1].isalpha()
+    return None if counted or noun else DayOfMonth(hit.number("day"))
+
+
+def named_day(hit: Hit) -> Expression | None:
+    """ "9/11": a day that is its own name."""
+    year, month, day = (int(part) for part in str(hit.value("word")).split("-"))
+    return Day(month, day, Years(year))
 
 
 def another_day(hit: Hit) -> Expression | None:
@@ -67,6 +84,8 @@ def nothing(_: Hit) -> Expression | None:
 
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "day": day,
+    "day of a month": day_of_month,
+    "named day": named_day,
     "another day": another_day,
     "days": days,
     "days of two months": days_of_two_months,

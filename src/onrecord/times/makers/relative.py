@@ -115,6 +115,11 @@ def from_a_day(hit: Hit) -> Expression | None:
     return Offset(unit, cast(int, hit.value("way")) if hit.has("way") else 0) if unit in FINENESS else None
 
 
+def unit_before_last(hit: Hit) -> Expression | None:
+    """ "The week before last", "the month after next"."""
+    return turn(unit_of(hit, "unit"), 2 * cast(int, hit.value("way")))
+
+
 def weekday(hit: Hit) -> Expression | None:
     day = Weekday(hit.number("weekday"))
     if hit.has("which"):
@@ -189,6 +194,7 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "the day before": the_day_before,
     "quarter ended": quarter_ended,
     "from a day": from_a_day,
+    "unit before last": unit_before_last,
     "weekday": weekday,
     "which season": which_season,
     "year ago": year_ago,
