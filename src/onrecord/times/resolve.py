@@ -66,7 +66,7 @@ def _range(ranging: Ranging, scene: Scene) -> Reading:
     first = _dated(_with_year_of(ranging.first, last.period), scene)
     if first.edtf is None or last.edtf is None:
         return Reading("DATE", first.value, None)
-    return Reading("DATE", first.value, f"{first.edtf}/{last.edtf}", first.period, first.anchor, first.notes)
+    return Reading("DATE", first.value, f"{first.edtf}/{last.edtf}", first.period, last.anchor, last.notes)
 
 
 def _with_year_of(day: Day | Era, last: Period | None) -> Day | Era:
