@@ -1,7 +1,9 @@
 """docs/times.md says what is so: every row of its tables is read."""
 
 import re
+import tomllib
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,11 @@ def test_a_row_of_the_page(row: tuple[str, ...]) -> None:
 
 def test_the_page_has_rows() -> None:
     assert len(ROWS) > 50
+
+
+def test_each_rule_is_shown() -> None:
+    rules = tomllib.loads(files("onrecord.times").joinpath("en", "rules.toml").read_text("utf-8"))["rules"]
+    assert [rule["name"] for rule in rules if f"`{rule['name']}`" not in PAGE] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
