@@ -31,7 +31,9 @@ def day_of_month(hit: Hit) -> Expression | None:
 
 
 def named_day(hit: Hit) -> Expression | None:
-    """ "9/11": a day that is its own name."""
+    """ "9/11": a day that is its own name; not as a part of a speaker's ("said 9/11 widow Ada Brisk")."""
+    if hit.around(-1) == "saying":
+        return None
     year, month, day = (int(part) for part in str(hit.value("word")).split("-"))
     return Day(month, day, Years(year))
 
