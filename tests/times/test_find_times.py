@@ -120,6 +120,7 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("It rained [this weekend].", "DATE", "2022-W03-WE", "2022-01-22/2022-01-23"),
         ("It was cold [this winter].", "DATE", "2021-WI", "2021-12/2022-02"),
         ("It will be cold [this fall].", "DATE", "2022-FA", "2022-09/2022-11"),
+        ("The party heading into [the spring].", "DATE", "2022-SP", "2022-03/2022-05"),
         ("It was cold [last winter].", "DATE", "2020-WI", "2020-12/2021-02"),
         ("If they come on [Tuesday], we stay.", "DATE", "2022-01-25", "2022-01-25"),
         ("They met on [Black Friday].", "DATE", "2021-11-26", "2021-11-26"),

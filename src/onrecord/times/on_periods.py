@@ -10,8 +10,9 @@ from onrecord.times.on_days import read_day
 from onrecord.times.periods import Period, Unit
 from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
 
-# In days, by what the sentence speaks of: a month that has not begun, and begins no further ahead than this, is the one
-# to come, not last year's. Where a verb of the past stands near it is always last year's ("resigned in March").
+# In days, by what the sentence speaks of: a month or season that has not begun, and begins no further ahead than this,
+# is the one to come, not last year's. Where a verb of the past stands near it is always last year's ("resigned in
+# March").
 # Swept on the tuned part of TimeBank: of the past 32 is best; without a verb 32 to 183 are as good there, and the
 # nearest month is the right one in US campaign news ("the convention in July").
 _AHEAD = {-2: 0, -1: 32, 0: 183}
@@ -75,7 +76,7 @@ def _in_direction(this: Period, now: Period, direction: int) -> Period | None:
     if this == now:
         return this
     if this.start > now.start:
-        ahead = this.unit == "month" and (this.start - now.start).days <= _AHEAD.get(direction, 0)
+        ahead = this.unit in ("month", "season") and (this.start - now.start).days <= _AHEAD.get(direction, 0)
         return this if direction > 0 or ahead else _years_on(this, -1)
     over = this.unit != "month" and (now.start - this.start).days <= _HALF_YEAR
     return _years_on(this, 1) if direction > 0 and not over else this
