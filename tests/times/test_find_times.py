@@ -53,6 +53,9 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("They met on [the 3rd] and parted.", "DATE", "2022-01-03", "2022-01-03"),
         ("They will meet on [the 3rd].", "DATE", "2022-02-03", "2022-02-03"),
         ("They met on [the 3rd of last month].", "DATE", "2021-12-03", "2021-12-03"),
+        ("They vote on [the second Tuesday in November].", "DATE", "2021-11-09", "2021-11-09"),
+        ("They met on [the last Monday of May 2021].", "DATE", "2021-05-31", "2021-05-31"),
+        ("They met on [the fifth Monday in April 2021].", "DATE", None, None),
         ("The [9/11] attacks shook the town.", "DATE", "2001-09-11", "2001-09-11"),
         ("He was shot [Friday night, Oct. 22].", "TIME", "2021-10-22TNI", "2021-10-22"),
         # weekdays
@@ -348,6 +351,7 @@ def test_modifiers(text: str, mod: str | None) -> None:
         ("They meet each year.", "EACH", None),
         ("They meet twice a month.", None, "2X"),
         ("They meet three times a week.", None, "3X"),
+        ("They meet twice daily.", None, "2X"),
         ("They meet weekly.", None, None),
     ],
 )

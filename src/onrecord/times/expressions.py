@@ -83,6 +83,14 @@ class Era(Struct, frozen=True):
     fiscal: bool = False
 
 
+class WeekdayOf(Struct, frozen=True):
+    """A weekday of a month by its place there: "the second Tuesday in November". number: 1 to 5, -1 for the last."""
+
+    number: int
+    weekday: int
+    month: Within
+
+
 class Turn(Struct, frozen=True):
     """The period that lies `count` units after the one that holds the base: "last week", "the following day".
 
@@ -179,5 +187,5 @@ class Nothing(Struct, frozen=True):
     """Words that look like a time and are none (an age): they keep others from reading them as one."""
 
 
-Dated = Day | DayOfMonth | Feast | Weekday | Within | Era | Turn | SamePeriod | Ended | Offset
+Dated = Day | DayOfMonth | Feast | Weekday | Within | Era | Turn | SamePeriod | Ended | Offset | WeekdayOf
 Expression = Dated | Ranging | Length | Cycle | Clock | DayPart | Open | Nothing

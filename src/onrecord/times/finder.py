@@ -18,6 +18,7 @@ from onrecord.times.expressions import (
     Ranging,
     Turn,
     Weekday,
+    WeekdayOf,
     Within,
 )
 from onrecord.times.grammar import Found, Grammar
@@ -90,7 +91,7 @@ def _looks_around(expression: Expression) -> bool:
         return expression.day is not None and _looks_around(expression.day)
     if isinstance(expression, Turn):
         return expression.unit == "weekend"
-    return isinstance(expression, Day | DayOfMonth | Weekday | Within | Feast | Ranging)
+    return isinstance(expression, Day | DayOfMonth | Weekday | Within | Feast | Ranging | WeekdayOf)
 
 
 def _time(text: str, start: int, end: int, found: Found, reading: Reading) -> Time:

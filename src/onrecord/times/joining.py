@@ -17,12 +17,13 @@ from onrecord.times.expressions import (
     Offset,
     Turn,
     Weekday,
+    WeekdayOf,
 )
 from onrecord.times.grammar import Found, Grammar
 from onrecord.times.lexemes import Lexemes
 from onrecord.times.periods import FINENESS
 
-_DAYS = (Day, DayOfMonth, Weekday, Feast)
+_DAYS = (Day, DayOfMonth, Weekday, WeekdayOf, Feast)
 # Between a clock time and its day.
 _LINKS = frozenset(["at", "on", "comma", "of", "around"])
 _WIDEST = 2  # lexemes

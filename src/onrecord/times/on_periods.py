@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import structs
 
 from onrecord.times import periods
-from onrecord.times.expressions import Base, Ended, Era, SamePeriod, Turn, Within
+from onrecord.times.expressions import Base, Ended, Era, SamePeriod, Turn, WeekdayOf, Within
 from onrecord.times.on_days import read_day
 from onrecord.times.periods import Period, Unit
 from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
@@ -150,3 +150,18 @@ def read_ended(ended: Ended, scene: Scene) -> Reading:
         return unsettled(None)
     found = read(periods.containing("quarter", middle.start), scene.anchor if ended.day.year is None else None)
     return structs.replace(found, edtf=f"{periods.edtf(first)}/{periods.edtf(end)}")
+
+
+def read_weekday_of(wanted: WeekdayOf, scene: Scene) -> Reading:
+    """ "The second Tuesday in November": none where the month has no fifth one."""
+    month = read_within(wanted.month, scene)
+    if month.period is None:
+        return unsettled(None)
+    first = periods.weekday_after(wanted.weekday, month.period.start)
+    if wanted.number < 0:
+        found: Period | None = Period("day", periods.weekday_before(wanted.weekday, periods.last_day(month.period)))
+    else:
+        found = periods.shifted(Period("day", first), 7 * (wanted.number - 1))
+    if found is None or found.start.month != month.period.start.month:
+        return unsettled(None)
+    return structs.replace(read(found), anchor=month.anchor)

@@ -24,12 +24,13 @@ from onrecord.times.expressions import (
     SamePeriod,
     Turn,
     Weekday,
+    WeekdayOf,
     Within,
     Years,
 )
 from onrecord.times.lengths import iso_period, timex_period
 from onrecord.times.on_days import read_day, read_day_of_month, read_feast, read_weekday
-from onrecord.times.on_periods import read_ended, read_era, read_same_period, read_turn, read_within
+from onrecord.times.on_periods import read_ended, read_era, read_same_period, read_turn, read_weekday_of, read_within
 from onrecord.times.periods import Period
 from onrecord.times.scene import Reading, Scene, read, unsettled
 from onrecord.times.zones import offset
@@ -132,5 +133,7 @@ def _dated(expression: Dated | Era, scene: Scene) -> Reading:
             return read_feast(expression, scene)
         case Ended():
             return read_ended(expression, scene)
+        case WeekdayOf():
+            return read_weekday_of(expression, scene)
         case Offset():
             return _offset(expression, scene)

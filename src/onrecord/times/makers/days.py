@@ -3,13 +3,26 @@
 from collections.abc import Callable
 from typing import cast
 
-from onrecord.times.expressions import Day, DayOfMonth, DayPart, Expression, Feast, Nothing, Part, Ranging, Years
+from onrecord.times.expressions import (
+    Day,
+    DayOfMonth,
+    DayPart,
+    Expression,
+    Feast,
+    Nothing,
+    Part,
+    Ranging,
+    WeekdayOf,
+    Within,
+    Years,
+)
 from onrecord.times.feasts import FEASTS
 from onrecord.times.hits import Hit
 from onrecord.times.makers.shared import WAYS, way, years
 
 # Of two digits, the years from here on are of the last century.
 _TURN_OF_CENTURY = 50
+_MOST_WEEKDAYS = 5  # of one month
 
 
 def day(hit: Hit) -> Expression | None:
@@ -28,6 +41,13 @@ def day_of_month(hit: Hit) -> Expression | None:
     counted = hit.around(0) in ("unit", "units", "quarter", "hyphen", "of", "numword")
     noun = hit.around(0) == "" and hit.neighbour(0)[:1].isalpha()
     return None if counted or noun else DayOfMonth(hit.number("day"))
+
+
+def weekday_of_month(hit: Hit) -> Expression | None:
+    """ "The second Tuesday in November"."""
+    number = -1 if hit.classes("number") == ["last"] else hit.number("number")
+    said = Within("month", hit.number("month"), years(hit))
+    return WeekdayOf(number, hit.number("weekday"), said) if number <= _MOST_WEEKDAYS else None
 
 
 def named_day(hit: Hit) -> Expression | None:
@@ -87,6 +107,7 @@ def nothing(_: Hit) -> Expression | None:
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "day": day,
     "day of a month": day_of_month,
+    "weekday of a month": weekday_of_month,
     "named day": named_day,
     "another day": another_day,
     "days": days,

@@ -46,8 +46,19 @@ def again(hit: Hit) -> Expression | None:
 def per_unit(hit: Hit) -> Expression | None:
     """ "Once a week", "three times a day"."""
     parts = ((1, unit_of(hit, "unit")),)
+    return Cycle(timex_period(parts), iso_period(parts), freq=_how_often(hit))
+
+
+def per_adverb(hit: Hit) -> Expression | None:
+    """ "Twice daily"."""
+    period = hit.value("word")
+    return Cycle(str(period), str(period), freq=_how_often(hit)) if period is not None else None
+
+
+def _how_often(hit: Hit) -> str | None:
+    """As TIMEX3 writes it: 2X."""
     times = hit.value("once") if hit.has("once") else hit.amount("number")
-    return Cycle(timex_period(parts), iso_period(parts), freq=f"{times:g}X" if isinstance(times, int | float) else None)
+    return f"{times:g}X" if isinstance(times, int | float) else None
 
 
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
@@ -56,4 +67,5 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "weekdays": weekdays,
     "again": again,
     "per unit": per_unit,
+    "per adverb": per_adverb,
 }
