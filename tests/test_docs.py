@@ -61,7 +61,7 @@ def test_each_table_of_an_archive_is_explained() -> None:
 
 
 def test_each_rule_that_the_examples_use_is_explained() -> None:
-    text = (ROOT / "docs/rules.md").read_text("utf-8")
+    text = "".join((ROOT / "docs" / page).read_text("utf-8") for page in ("rules.md", "times.md"))
     used = {name for made in example_records() for said in made.statements for name in (said.rule, said.ground)}
     used |= {time.rule for made in example_records() for time in made.times}
     assert [name for name in sorted(used - {None}, key=str) if f"`{name}`" not in text] == []

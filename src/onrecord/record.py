@@ -111,6 +111,7 @@ class Time(Struct, frozen=True):
     edtf: an EDTF date or interval ("2022-01-10/2022-01-16"); of a duration or set its ISO 8601 period.
         None where the text does not settle a calendar value ("several days ago").
     mod: TIMEX3 `mod` ("APPROX", "START", "LESS_THAN"), or None.
+    quant, freq: of a set, as in TIMEX3: "EVERY" and "2X" (twice), or None.
     anchor: the date that a relative expression was counted from, EDTF; None for an absolute one.
     rule: the rule that found it.
     notes: assumptions that the value rests on, and contradictions, in words.
@@ -126,6 +127,8 @@ class Time(Struct, frozen=True):
     anchor: str | None = None
     rule: str | None = None
     notes: tuple[str, ...] = ()
+    quant: str | None = None
+    freq: str | None = None
 
     @property
     def span(self) -> Span:

@@ -1,6 +1,7 @@
 """Dates written out in every way are read back as the dates that they were."""
 
-from datetime import date, timedelta
+from calendar import isleap
+from datetime import date, datetime, timedelta
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -27,6 +28,55 @@ def test_a_full_date_needs_no_anchor(day: date, form: str, anchor: date) -> None
     written = form.format(m=MONTHS[day.month - 1], d=day.day, y=day.year, w=WEEKDAYS[day.weekday()], i=day.isoformat())
     found = time_in(f"They met on {written}.", anchor)
     assert (found.text, found.edtf, found.notes) == (written, day.isoformat(), ())
+
+
+@given(st.dates())
+def test_a_date_in_numbers_of_any_year(day: date) -> None:
+    assert time_in(f"They met on {day.isoformat()}.", None).edtf == day.isoformat()
+
+
+@given(NEAR, st.integers(-9, 9))
+def test_february_29_is_a_day_of_leap_years_alone(anchor: date, years: int) -> None:
+    year = anchor.year + years
+    found = time_in(f"They met on February 29, {year}.", anchor)
+    assert found.edtf == (f"{year}-02-29" if isleap(year) else None)
+
+
+@given(NEAR)
+def test_february_29_without_its_year_is_found(anchor: date) -> None:
+    found = date.fromisoformat(time_in("They met on February 29.", anchor).edtf or "")
+    assert (found.month, found.day) == (2, 29)
+
+
+@given(DATES, st.integers(0, 6), NEAR)
+def test_a_weekday_that_contradicts_its_date_is_told(day: date, weekday: int, anchor: date) -> None:
+    found = time_in(f"They met on {WEEKDAYS[weekday]}, {MONTHS[day.month - 1]} {day.day}, {day.year}.", anchor)
+    assert found.edtf == day.isoformat()
+    assert bool(found.notes) == (day.weekday() != weekday)
+
+
+@given(NEAR, st.integers(0, 6), st.sampled_from([-1, 1]))
+def test_last_and_next_weekday(anchor: date, weekday: int, way: int) -> None:
+    text = f"They meet {'last' if way < 0 else 'next'} {WEEKDAYS[weekday]}."
+    found = date.fromisoformat(time_in(text, anchor).edtf or "")
+    assert found.weekday() == weekday
+    assert 0 < (found - anchor).days * way <= 7
+
+
+@given(NEAR, st.integers(1, 12), st.integers(0, 59), st.sampled_from(["a.m.", "p.m."]))
+def test_hours_of_two_halves(anchor: date, hour: int, minute: int, half: str) -> None:
+    found = time_in(f"They met at {hour}:{minute:02} {half} today.", anchor)
+    on = datetime.strptime(f"{anchor} {hour}:{minute} {half.replace('.', '')}", "%Y-%m-%d %I:%M %p")
+    assert found.edtf == on.isoformat(timespec="minutes")
+
+
+@given(st.dates(), st.integers(0, 3), st.integers(-20, 20))
+def test_days_counted_from_a_day(day: date, weeks: int, count: int) -> None:
+    assume(count != 0 and abs(day.toordinal() - 1_800_000) < 1_799_000)
+    word, days = ("days", abs(count)) if weeks == 0 else ("weeks", 7 * abs(count))
+    text = f"They met {abs(count)} {word} {'before' if count < 0 else 'after'} {day.isoformat()}."
+    moved = day + timedelta(days=days if count > 0 else -days)
+    assert time_in(text.replace(" 1 days", " one day").replace(" 1 weeks", " one week"), None).edtf == moved.isoformat()
 
 
 @given(DATES)

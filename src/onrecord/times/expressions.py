@@ -15,10 +15,14 @@ Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]  # TIMEX3: morning, midday, a
 
 
 class Years(Struct, frozen=True):
-    """A year, named (`number`) or counted from that of the report (`shift`: last year is -1)."""
+    """A year, named (`number`) or counted from that of the report (`shift`: last year is -1).
+
+    told: it is counted from the year that was told last ("June of that year").
+    """
 
     number: int | None = None
     shift: int = 0
+    told: bool = False
 
 
 class Day(Struct, frozen=True):
@@ -28,6 +32,14 @@ class Day(Struct, frozen=True):
     day: int
     year: Years | None = None
     weekday: int | None = None
+
+
+class DayOfMonth(Struct, frozen=True):
+    """A day whose month is not named: "the 21st"; shift: of which month, counted from that of the report ("of this
+    month" is 0), None where none is said."""
+
+    day: int
+    shift: int | None = None
 
 
 class Feast(Struct, frozen=True):
@@ -49,21 +61,34 @@ class Weekday(Struct, frozen=True):
 class Within(Struct, frozen=True):
     """A month, quarter, half or season of a year by the number of the month that it begins with.
 
-    way: as in Weekday; at most one of `year` and `way` is said.
+    way: as in Weekday; at most one of `year` and `way` is said. fiscal: it is one of a company's own year.
     """
 
     unit: Unit
     month: int
     year: Years | None = None
     way: int | None = None
+    fiscal: bool = False
 
 
 class Era(Struct, frozen=True):
-    """A year, decade or century by the first year in it. short: of a decade "the '80s", without its century."""
+    """A year, decade or century by the first year in it. short: of a decade "the '80s", without its century.
+
+    fiscal: it is a company's or a government's own year.
+    """
 
     unit: Unit
     first: int
     short: bool = False
+    fiscal: bool = False
+
+
+class WeekdayOf(Struct, frozen=True):
+    """A weekday of a month by its place there: "the second Tuesday in November". number: 1 to 5, -1 for the last."""
+
+    number: int
+    weekday: int
+    month: Within
 
 
 class Turn(Struct, frozen=True):
@@ -79,9 +104,31 @@ class Turn(Struct, frozen=True):
 
 
 class SamePeriod(Struct, frozen=True):
-    """The quarter (or what the text told last) in another year: "the same period of 2022"."""
+    """The quarter (or what the text told last) in another year: "the same period of 2022".
+
+    moved: another year than that of the quarter told last is said.
+    """
 
     year: Years
+
+    @property
+    def moved(self) -> bool:
+        return self.year != Years()
+
+
+class Ended(Struct, frozen=True):
+    """The quarter that ended on a day: "the quarter ended July 31"."""
+
+    day: Day
+
+
+class Offset(Struct, frozen=True):
+    """So many units from a day: "the day before yesterday", "two weeks after Christmas"; with a count of 0 the unit
+    that holds it: "the week of March 6". day: None until it is joined with what stands behind it."""
+
+    unit: Unit
+    count: int
+    day: "Dated | None" = None
 
 
 class Ranging(Struct, frozen=True):
@@ -98,10 +145,15 @@ class Length(Struct, frozen=True):
 
 
 class Cycle(Struct, frozen=True):
-    """How often. timex: "P1W", "XXXX-WXX-5"; period: ISO 8601, None where it is not settled."""
+    """How often. timex: "P1W", "XXXX-WXX-5"; period: ISO 8601, None where it is not settled.
+
+    quant, freq: as in TIMEX3, "EVERY" and "2X" (twice).
+    """
 
     timex: str
     period: str | None
+    quant: str | None = None
+    freq: str | None = None
 
 
 class Clock(Struct, frozen=True):
@@ -121,15 +173,19 @@ class DayPart(Struct, frozen=True):
 
 
 class Open(Struct, frozen=True):
-    """An expression that no calendar value is settled for. timex: "PXY", "PAST_REF", or None."""
+    """An expression that no period of our calendar is settled for. timex: "PXY", "PAST_REF", "BC0044", or None.
+
+    edtf: for years before the year 1.
+    """
 
     timex: str | None
     type: TimeType = "DATE"
+    edtf: str | None = None
 
 
 class Nothing(Struct, frozen=True):
     """Words that look like a time and are none (an age): they keep others from reading them as one."""
 
 
-Dated = Day | Feast | Weekday | Within | Era | Turn | SamePeriod
+Dated = Day | DayOfMonth | Feast | Weekday | Within | Era | Turn | SamePeriod | Ended | Offset | WeekdayOf
 Expression = Dated | Ranging | Length | Cycle | Clock | DayPart | Open | Nothing

@@ -1,6 +1,6 @@
 """Lengths of time as ISO 8601 periods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # Each unit as a period writes it: whether behind the "T", the letter, how many of it, and the finer unit that
 # a fraction is counted in (half a year is six months). Quarters, decades and centuries have no letter of their own
@@ -25,13 +25,26 @@ Parts = Sequence[tuple[float | None, str]]
 
 def iso_period(parts: Parts) -> str:
     """The period of all parts together: P3D, PT90M, P2Y6M; an amount of None is an X, as in TIMEX3: PXD, PTXH."""
-    amounts: dict[tuple[bool, str], str] = {}
-    for number, unit in _whole(parts):
-        clock, letter, times, _ = _UNITS[unit]
-        amounts[clock, letter] = "X" if number is None else _written(number * times)
-    dates = "".join(amount + letter for (clock, letter), amount in amounts.items() if not clock)
-    clocks = "".join(amount + letter for (clock, letter), amount in amounts.items() if clock)
+    return _joined(_UNITS[unit][:2] + _amount(number, _UNITS[unit][2]) for number, unit in _whole(parts))
+
+
+def timex_period(parts: Parts) -> str:
+    """The same as TIMEX3 writes it, which has a letter for quarters: P2Q."""
+    if len(parts) == 1 and parts[0][1] == "quarter" and (parts[0][0] is None or parts[0][0] % 1 == 0):
+        return _joined([(False, "Q", *_amount(parts[0][0], 1))])
+    return iso_period(parts)
+
+
+def _joined(amounts: Iterable[tuple[bool, str, str]]) -> str:
+    """The period of amounts: whether each stands behind the "T", its letter, and how many."""
+    last = {(clock, letter): amount for clock, letter, amount in amounts}
+    dates = "".join(amount + letter for (clock, letter), amount in last.items() if not clock)
+    clocks = "".join(amount + letter for (clock, letter), amount in last.items() if clock)
     return f"P{dates}" + (f"T{clocks}" if clocks else "")
+
+
+def _amount(number: float | None, times: int) -> tuple[str]:
+    return ("X" if number is None else _written(number * times),)
 
 
 def _whole(parts: Parts) -> list[tuple[float | None, str]]:

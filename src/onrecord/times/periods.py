@@ -1,6 +1,5 @@
 """Stretches of the calendar: a day, a week, a quarter ..., how they are written and counted on."""
 
-from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
@@ -60,7 +59,7 @@ def last_day(period: Period) -> date:
 
 
 def timex(period: Period) -> str:
-    """The period as TIMEX3 writes it: 2022-01-21, 2022-W02, 1990-W32-WE, 1998-01, 1998-Q1, 1994-WI, 199X."""
+    """The period as TIMEX3 writes it: 2022-01-21, 2022-W02, 1990-W32-WE, 1998-01, 1998-Q1, 1994-WI, 199, 19."""
     year, month = period.start.year, period.start.month
     match period.unit:
         case "week" | "weekend":
@@ -72,17 +71,21 @@ def timex(period: Period) -> str:
             return f"{year:04}-H{1 if month < 7 else 2}"
         case "season":
             return f"{year:04}-{SEASONS[month]}"
+        case "decade":
+            return f"{year // 10:03}"
+        case "century":
+            return f"{year // 100:02}"
     return edtf(period)
 
 
 def edtf(period: Period) -> str:
     """The period as EDTF writes it; what EDTF has no word for is an interval of days or of months."""
-    start, end = period.start, last_day(period)
+    start = period.start
     match period.unit:
         case "day":
             return start.isoformat()
         case "week" | "weekend":
-            return f"{start.isoformat()}/{end.isoformat()}"
+            return f"{start.isoformat()}/{last_day(period).isoformat()}"
         case "month":
             return start.isoformat()[:7]
         case "year":
@@ -91,14 +94,15 @@ def edtf(period: Period) -> str:
             return f"{start.year // 10:03}X"
         case "century":
             return f"{start.year // 100:02}XX"
-    return f"{start.isoformat()[:7]}/{end.isoformat()[:7]}"
+    return f"{start.isoformat()[:7]}/{last_day(period).isoformat()[:7]}"
 
 
 def make_day(year: int, month: int, day: int) -> Period | None:
     """The day, or None where the calendar has no such day."""
-    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    try:
+        return Period("day", date(year, month, day))
+    except ValueError:
         return None
-    return Period("day", date(year, month, day))
 
 
 def make_period(unit: Unit, year: int, month: int = 1) -> Period | None:
