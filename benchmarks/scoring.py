@@ -20,6 +20,7 @@ import attribution
 import datelines
 import gold
 import timex
+from onrecord.language import EngineName
 
 Scores = dict[str, float]
 
@@ -51,14 +52,19 @@ def score_timex(data: Path) -> Scores:
     return {**scores, "value accuracy": table["value_accuracy"]}
 
 
-def score_polnear(data: Path) -> Scores:
+def score_polnear(data: Path, engine: EngineName = "default") -> Scores:
     """Attributions of PolNeAR's development split."""
     split = data / "data/polnear/dev"
-    with written(map(json.dumps, attribution.predictions(split))) as path:
+    with written(map(json.dumps, attribution.predictions(split, engine=engine))) as path:
         table = run_scorer(data, "attribution.py", split, path)
     scores = {f"{name} F1": table[f"content_{name}"]["f1"] for name in ("exact", "letters", "partial")}
     recalls = {f"{kind} recall": row["partial"] for kind, row in table["recall_by_kind"].items()}
     return {**scores, "triple F1": table["triple"]["f1"], "source accuracy": table["source_accuracy"], **recalls}
+
+
+def score_accurate(data: Path) -> Scores:
+    """The same by the accurate engine."""
+    return score_polnear(data, "accurate")
 
 
 def score_datelines(data: Path) -> Scores:
@@ -70,6 +76,7 @@ PARTS = (
     Part("gold", ("eval/record.py", "gold/dev"), score_gold),
     Part("timex", ("eval/timex.py", "data/timebank/TimeBank", "data/timebank/AQUAINT"), score_timex),
     Part("polnear", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_polnear),
+    Part("accurate", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_accurate),
     Part("datelines", ("data/wire/datelines.jsonl",), score_datelines),
 )
 

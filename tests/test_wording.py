@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.wording import dateline_sentence, lasting_roles, missing_mark, sentence, taken_for
+from onrecord.wording import dateline_sentence, doubt, lasting_roles, missing_mark, sentence, taken_for
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,12 @@ def test_notes_are_sentences() -> None:
 )
 def test_roles_that_say_something_away_from_their_article(roles: list[str], kept: tuple[str, ...]) -> None:
     assert lasting_roles(roles) == kept
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"),
+    [(None, None), (0.93, None), (0.6, None), (0.43, "uncertain: right in 43 of 100 such cases")],
+    ids=["a rule", "sure", "at the bound", "doubtful"],
+)
+def test_doubt(sure: float | None, told: str | None) -> None:
+    assert doubt(sure) == told

@@ -31,6 +31,16 @@ def taken_for(ground: str | None) -> str | None:
     return _TAKEN_FOR.get(ground or "")
 
 
+_DOUBTFUL = 0.6  # under this a statement is wrong, in its words or its source, nearly as often as right
+
+
+def doubt(sure: float | None) -> str | None:
+    """What warns of a statement that may well be wrong; None where it is likely right, or a rule's."""
+    if sure is None or sure >= _DOUBTFUL:
+        return None
+    return f"uncertain: right in {100 * sure:.0f} of 100 such cases"
+
+
 def act_in_words(act: Act, negated: bool = False) -> str | None:
     """What was done with the words, where that is more than saying them; that it was not done, where it was not."""
     if negated:

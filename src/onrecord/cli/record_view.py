@@ -11,7 +11,7 @@ from rich.text import Text
 
 from onrecord.cli.terminal import plain
 from onrecord.record import Party, Record, Role, Statement, Time
-from onrecord.wording import act_in_words, dateline_sentence, pieces_of, taken_for
+from onrecord.wording import act_in_words, dateline_sentence, doubt, pieces_of, taken_for
 
 # Told apart on light and dark grounds; numbers mark the statements for those who see no colours.
 _PALETTE = ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -106,6 +106,7 @@ def _statement(said: Statement, record: Record, numbers: Mapping[str, int]) -> R
         f"said on {said.said_on}" if said.said_on else None,
         f"inside [{numbers[said.parent]}]" if said.parent else None,
         _meant(said, text),
+        doubt(said.sure),
         f"asked “{said.asked.cut(text)}”" if said.asked else None,
     ]
     view.append(f"\n{plain('; '.join(part for part in known if part))}", style="dim")

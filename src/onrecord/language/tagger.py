@@ -28,7 +28,10 @@ _PACKAGES = {"default": "onrecord.data", "accurate": "onrecord_accurate"}
 
 
 class Tagger:
-    """Weights, loaded. `digest` is the SHA-256 of their file; `strict` as in `Reading`."""
+    """Weights, loaded. `digest` is the SHA-256 of their file; `strict` as in `Reading`.
+
+    Raises ModelError where they are broken or of another format.
+    """
 
     def __init__(self, weights: bytes, vocabulary: dict[str, int]) -> None:
         import onnxruntime  # here, since commands that read nothing do without
@@ -36,7 +39,10 @@ class Tagger:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        try:
+            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # ONNX Runtime has no error of its own that all others share
+            raise ModelError(f"the weights are broken; install them anew ({error})") from error
         notes = self._session.get_modelmeta().custom_metadata_map
         if notes.get("format") != FORMAT:
             raise ModelError(f"the weights are of format {notes.get('format')} and this version needs {FORMAT}")

@@ -12,7 +12,7 @@ from onrecord.archive.answers import Entry
 from onrecord.version import __version__
 from onrecord.web.marking import mark_found
 from onrecord.web.readings import clock, day_reading, days_in_words, month_day, reading
-from onrecord.wording import act_in_words, dateline_sentence, lasting_roles, sentence, taken_for
+from onrecord.wording import act_in_words, dateline_sentence, doubt, lasting_roles, sentence, taken_for
 
 HERE = Path(__file__).parent
 
@@ -74,7 +74,7 @@ def _make_environment() -> Environment:
     )
     filters: tuple[Callable[..., Any], ...] = (
         segment, dateline, filed, rubric, excerpted, counted, web_address, clock, reading, day_reading, days_in_words,
-        act_in_words, mark_found, sentence, dateline_sentence, taken_for, lasting_roles,
+        act_in_words, doubt, mark_found, sentence, dateline_sentence, taken_for, lasting_roles,
     )  # fmt: skip
     made.filters |= {function.__name__: function for function in filters}
     made.globals["version"] = __version__
