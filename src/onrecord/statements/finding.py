@@ -39,7 +39,7 @@ def find_drafts(page: Page, reading: Reading, *, wide: bool = False) -> list[Dra
     for line in page.lines():
         if page.doc.paragraphs[line.paragraph].role not in READ or _TRIGGERS.isdisjoint(line.words):
             continue
-        drafts += _drafts_of_line(line) if reading.digest is None or line.holder is not None else _ties_of_line(line)
+        drafts += _drafts_of_line(line)
         if line.holder is None:
             question = question_put(line)
             drafts += [question.draft] if question and question.draft else []
@@ -70,10 +70,26 @@ def _united(tagged: list[Draft], ruled: list[Draft]) -> list[Draft]:
     """What the tagger found, and what only rules find: statements inside statements, questions that were put, and
     quotations that a mark ties to their speaker."""
     used = {number for draft in tagged for number in draft.quotations}
-    return [
-        *tagged,
-        *(draft for draft in _settle(ruled) if draft.holder is not None or used.isdisjoint(draft.quotations)),
-    ]
+    pieces = [piece for draft in tagged for piece in draft.content]
+    return [*tagged, *(draft for draft in _settle(ruled) if _is_rules_own(draft, used, pieces))]
+
+
+def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
+    """Whether a draft of the rules stands beside those of the tagger."""
+    if draft.holder is not None:
+        return True
+    if draft.rule in _TIES:
+        return used.isdisjoint(draft.quotations)
+    parts = [*draft.content, *(span for span in (draft.source, draft.cue) if span)]
+    if draft.rule not in _NESTED or draft.subject != "named":
+        return False
+    return any(all(piece.holds(part) for part in parts) for piece in tagged)
+
+
+# Rules that are right inside the words of another; "object" and "as" are not, there.
+_NESTED = frozenset(["according to", "as told", "clause", "infinitive", "quotation", "urge"])
+# Quotations that a mark ties to their speaker, and questions put.
+_TIES = frozenset(["question put", "colon and quotation", "comma and quotation", "tag behind", "credit", "borne words"])
 
 
 def _with_questions(drafts: list[Draft], asked: list[tuple[int, Span]]) -> list[Draft]:
