@@ -53,3 +53,10 @@ def test_units_are_read_together_at_the_least_cost(lengths: list[int]) -> None:
     for size in (1, 4, 8, _MOST):
         even = [(begin, min(begin + size, len(lengths))) for begin in range(0, len(lengths), size)]
         assert cost(lengths, parts) <= cost(lengths, even)
+
+
+def test_the_model_card_tells_of_these_weights() -> None:
+    card = (files("onrecord.data") / "MODEL_CARD.md").read_text("utf-8")
+    assert sha256((files("onrecord.data") / "default.onnx").read_bytes()).hexdigest() in card
+    accurate = pytest.importorskip("onrecord_accurate", reason="the accurate weights are not installed")
+    assert sha256((files(accurate) / "accurate.onnx").read_bytes()).hexdigest() in card

@@ -31,7 +31,7 @@ def tagged_drafts(page: Page, reading: Reading, *, wide: bool) -> Iterator[Draft
             pieces = content_spans(page, found.content)
             if pieces:
                 draft = _draft(page, unit, found, pieces, sure)
-                if wide or is_reported(page.doc.text, draft):
+                if is_attribution(page.doc.text, draft) if wide else is_reported(page.doc.text, draft):
                     yield draft
 
 
@@ -52,6 +52,19 @@ _HANDED_OUT = frozenset(
 )
 
 
+# On the documents kept aside, words with a cue that no table knows are mostly wrong under this.
+_NOT_EVEN_WIDE = 0.6
+
+
+def is_attribution(text: str, draft: Draft) -> bool:
+    """Whether an attribution counts in a wide record: in quotation marks, of a cue that the tables know, or sure."""
+    return bool(draft.quotations) or _is_known(text, draft.cue) or (draft.sure or 0) >= _NOT_EVEN_WIDE
+
+
+def _is_known(text: str, cue: Span | None) -> bool:
+    return cue is None or meaning_of(cue.cut(text).lower().split()) is not None
+
+
 def is_reported(text: str, draft: Draft) -> bool:
     """Whether an attribution is one of words or beliefs, as the record counts them: in quotation marks, or with
     somebody as its source, a cue that the tables know, and a clause as its content, unless the tagger is sure."""
@@ -62,11 +75,10 @@ def is_reported(text: str, draft: Draft) -> bool:
     is_clause = _FINITE.search(words.lower()) or _MARKED.search(text[max(0, first - 10) : first])
     if draft.cue is not None and draft.cue.cut(text).lower() in _HANDED_OUT and not _MARKED.search(text[:first][-10:]):
         return False
-    known = draft.cue is None or meaning_of(draft.cue.cut(text).lower().split(), []) is not None
     return (
         len(words.split()) > _POINTER
         and (draft.source is not None or draft.sure >= _NO_SOURCE)
-        and (known or draft.sure >= _NO_CUE)
+        and (_is_known(text, draft.cue) or draft.sure >= _NO_CUE)
         and (bool(is_clause) or draft.sure >= _NO_CLAUSE)
     )
 
