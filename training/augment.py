@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from labelling import Row
 from msgspec.structs import replace
 
+from labelling import Row
 from onrecord.language.features import shape_of
 from onrecord.language.tokens import Token
 from onrecord.language.units import CLOSING, INSIDE, OPENING, OUTSIDE, Unit

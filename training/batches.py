@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from labelling import Row
 from torch import Tensor
+
+from labelling import Row
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import numpy as np
-from corpus import Document
 from numpy.typing import NDArray
 
+from corpus import Document
 from onrecord.language.decoding import SIGNS
 from onrecord.language.tagger import Tagger
 from scoring import as_scored

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from crf import Chain
-from labelling import Row
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from crf import Chain
+from labelling import Row
 from onrecord.language import labels
 from onrecord.language.inputs import FURTHER_PIECE, PiecesInput
 from onrecord.language.pieces import piece_ids

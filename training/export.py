@@ -10,13 +10,13 @@ from collections.abc import Sequence
 import numpy as np
 import onnx
 import torch
-from encoder import HEADS, Encoder, Layer
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from recurrent import EMBEDDED, Recurrent
 from torch import nn
 
+from encoder import HEADS, Encoder, Layer
 from onrecord.language import features, labels
+from recurrent import EMBEDDED, Recurrent
 
 Floats = NDArray[np.float32]
 OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
-from batches import Batch, batched
-from crf import one_hot
-from labelling import Row, Soft
 from msgspec import Struct
 from torch import Tensor, nn
 
+from batches import Batch, batched
+from crf import one_hot
+from labelling import Row, Soft
 from onrecord.language import labels
 
 Inputs = Callable[[Sequence[Row]], tuple[Tensor, ...]]

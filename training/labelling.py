@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
-from corpus import Attribution, Document
 from msgspec import Struct
 
+from corpus import Attribution, Document
 from onrecord.language import labels
 from onrecord.language.units import Unit
 

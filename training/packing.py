@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+
 from batches import batched
 from calibrate import examples, fitted, threshold
 from corpus import documents, kept_aside
 from encoder import Encoder, EncoderInput, read_vocabulary
 from export import encoder_graph, entering, recurrent_graph
 from labelling import Row, rows
-from recurrent import PIECE_WIDTH, Recurrent, RecurrentInput
-
 from onrecord.language.decoding import SIGNS
 from onrecord.language.tagger import FORMAT, Tagger
+from recurrent import PIECE_WIDTH, Recurrent, RecurrentInput
 from scoring import load_scorer
 
 ROOT = Path(__file__).resolve().parent.parent

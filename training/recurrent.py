@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from crf import Chain
-from labelling import Row
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from crf import Chain
+from labelling import Row
 from onrecord.language import features, labels
 from onrecord.language.inputs import WordsInput
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import nn
+
 from batches import Batch, batched
 from corpus import Document
 from fitting import Inputs
 from labelling import Row, rows
-from torch import nn
-
 from onrecord.language.decoding import Attribution, Chain, attributions_of, best_tags
 
 

@@ -30,12 +30,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import torch
+from msgspec.structs import replace
+
 from augment import Swaps, changed
 from corpus import document, documents, kept_aside
 from encoder import Encoder, EncoderInput, pretrained, read_vocabulary
 from fitting import Plan, fit, taught_by
 from labelling import Row, averaged, rows
-from msgspec.structs import replace
 from packing import export
 from recurrent import Recurrent, RecurrentInput, piece_table
 
