@@ -1,6 +1,6 @@
 """Every statement that a page proposes, in the order of the article, overlaps settled."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
@@ -27,13 +27,13 @@ _TRIGGERS = frozenset(VERBS) | {"according", ":", "”", '"', "''", "»"}
 def find_drafts(page: Page, reading: Reading, *, wide: bool = False) -> list[Draft]:
     """The drafts of a page, each quotation used once, by their place in the article.
 
-    wide: with what the corpus of the tagger counts beside words and beliefs; see `reported`.
+    wide: with what the corpus of the tagger counts beside words and beliefs; see `is_reported`.
     """
     drafts: list[Draft] = []
     tagged = list(tagged_drafts(page, reading, wide=wide))
     # Quotations to which the tagger finds no source: whether they go on with the one before, rules tell better.
-    lone = [draft for draft in tagged if draft.source is None and draft.cue is None and draft.quotations]
-    tagged = over_paragraphs(page, [draft for draft in tagged if draft not in lone])
+    lone = [draft for draft in tagged if _is_lone(draft)]
+    tagged = over_paragraphs(page, [draft for draft in tagged if not _is_lone(draft)])
     asked: list[tuple[int, Span]] = []
     announced: dict[int, Span] = {}
     for line in page.lines():
@@ -55,6 +55,10 @@ def find_drafts(page: Page, reading: Reading, *, wide: bool = False) -> list[Dra
     return _with_questions(drafts, asked)
 
 
+def _is_lone(draft: Draft) -> bool:
+    return draft.source is None and draft.cue is None and bool(draft.quotations)
+
+
 def _without_frames(drafts: list[Draft]) -> list[Draft]:
     """Without quotations alone that hold words of others: the marks around a whole interview."""
     starts = sorted(draft.content[0].start for draft in drafts if draft.source is not None and draft.holder is None)
@@ -70,12 +74,12 @@ def _united(tagged: list[Draft], ruled: list[Draft]) -> list[Draft]:
     """What the tagger found, and what only rules find: statements inside statements, questions that were put, and
     quotations that a mark ties to their speaker."""
     used = {number for draft in tagged for number in draft.quotations}
-    pieces = [piece for draft in tagged for piece in draft.content]
+    pieces = sorted(piece for draft in tagged for piece in draft.content)
     return [*tagged, *(draft for draft in _settle(ruled) if _is_rules_own(draft, used, pieces))]
 
 
 def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
-    """Whether a draft of the rules stands beside those of the tagger."""
+    """Whether a draft of the rules stands beside those of the tagger, whose pieces are `tagged`, in order."""
     if draft.holder is not None:
         return True
     if draft.rule in _TIES:
@@ -83,7 +87,8 @@ def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
     parts = [*draft.content, *(span for span in (draft.source, draft.cue) if span)]
     if draft.rule not in _NESTED or draft.subject != "named":
         return False
-    return any(all(piece.holds(part) for part in parts) for piece in tagged)
+    at = bisect_right(tagged, min(parts).start, key=lambda piece: piece.start)
+    return any(all(piece.holds(part) for part in parts) for piece in tagged[max(0, at - _NEAR) : at])
 
 
 # Rules that are right inside the words of another; "object" and "as" are not, there.

@@ -1,6 +1,7 @@
 """Who speaks: the party that the source of each statement means."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -83,16 +84,22 @@ def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
 
 def _antecedent(doc: Doc, cast: Cast, relative: Span) -> tuple[Cast, Speaker]:
     """Whom a relative pronoun stands for: "the envoy, who said …", "a report that says …"."""
-    before = doc.text[: relative.start].rstrip().removesuffix(",").rstrip()
-    ends = [mention for mention in cast.mentions if mention.span.end == len(before) and mention.party is not None]
+    floor = max(0, relative.start - _FAR)
+    before = doc.text[floor : relative.start].rstrip().removesuffix(",").rstrip()
+    end = floor + len(before)
+    near = cast.mentions[bisect_left(cast.mentions, floor, key=_start) : bisect_left(cast.mentions, end, key=_start)]
+    ends = [mention for mention in near if mention.span.end == end and mention.party is not None]
     if ends:
         mention = max(ends, key=lambda mention: len(mention.span))
         return cast, Speaker(mention.party, mention.ground)
-    noun = _NOUN_BEFORE.search(before[-_FAR:])
+    noun = _NOUN_BEFORE.search(before)
     if noun is None:
         return cast, _OPEN
-    start = len(before) - len(noun[1])
-    return _unnamed(doc, cast, Span(start, len(before)))
+    return _unnamed(doc, cast, Span(end - len(noun[1]), end))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 _FAR = 80  # characters before a relative pronoun in which its noun phrase begins

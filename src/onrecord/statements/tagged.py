@@ -72,9 +72,10 @@ def is_reported(text: str, draft: Draft) -> bool:
         return True
     words = " ".join(piece.cut(text) for piece in draft.content)
     first = draft.content[0].start
-    is_clause = _FINITE.search(words.lower()) or _MARKED.search(text[max(0, first - 10) : first])
-    if draft.cue is not None and draft.cue.cut(text).lower() in _HANDED_OUT and not _MARKED.search(text[:first][-10:]):
+    marked = _MARKED.search(text[max(0, first - 10) : first])
+    if draft.cue is not None and draft.cue.cut(text).lower() in _HANDED_OUT and not marked:
         return False
+    is_clause = marked or _FINITE.search(words.lower())
     return (
         len(words.split()) > _POINTER
         and (draft.source is not None or draft.sure >= _NO_SOURCE)
