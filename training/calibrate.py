@@ -1,8 +1,11 @@
 """How sure the tagger may be: a logistic model over the signs of an attribution (language/decoding.py), fitted to the
 documents kept aside, where it is known which are right."""
 
+import importlib.util
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +13,28 @@ from numpy.typing import NDArray
 from corpus import Document
 from onrecord.language.decoding import SIGNS
 from onrecord.language.tagger import Tagger
-from scoring import as_scored
 
 Floats = NDArray[np.float64]
 _RIDGE = 1.0  # keeps the weights small where signs go together
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The scorer `eval/attribution.py` of the data folder as a module."""
+    spec = importlib.util.spec_from_file_location("polnear_scorer", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def as_scored(scorer: ModuleType, found: Any, text: str) -> Any:
+    """An attribution of the tagger or of the corpus in the form of the scorer."""
+    parts = {}
+    for role in ("content", "source", "cue"):
+        pieces = [(p.start, p.end) if hasattr(p, "start") else p for p in getattr(found, role)]
+        parts[role] = scorer.characters(pieces, text)
+    return scorer.Statement(**parts)
 
 
 def examples(tagger: Tagger, documents: Sequence[Document], scorer: ModuleType) -> tuple[Floats, Floats]:
@@ -41,16 +62,6 @@ def fitted(signs: Floats, right: Floats) -> list[float]:
         curve = (signs * (chance * (1 - chance))[:, None]).T @ signs + _RIDGE * np.eye(len(SIGNS))
         weights = weights + np.linalg.solve(curve, slope)
     return [round(float(weight), 4) for weight in weights]
-
-
-def reliability(chances: Floats, right: Floats, bins: int = 10) -> list[tuple[float, float, int]]:
-    """Of each tenth of the attributions, by falling certainty: the mean certainty, the share right, and how many."""
-    order = np.argsort(-chances)
-    return [
-        (float(chances[part].mean()), float(right[part].mean()), len(part))
-        for part in np.array_split(order, bins)
-        if len(part)
-    ]
 
 
 def threshold(chances: Floats, right: Floats, share: float = 0.95) -> float:

@@ -9,7 +9,7 @@ import onnx
 import torch
 
 from batches import batched
-from calibrate import examples, fitted, threshold
+from calibrate import examples, fitted, load_scorer, threshold
 from corpus import documents, kept_aside
 from encoder import Encoder, EncoderInput, read_vocabulary
 from export import encoder_graph, entering, recurrent_graph
@@ -17,7 +17,6 @@ from labelling import Row, rows
 from onrecord.language.decoding import SIGNS
 from onrecord.language.tagger import FORMAT, Tagger
 from recurrent import PIECE_WIDTH, Recurrent, RecurrentInput
-from scoring import load_scorer
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "src/onrecord/data/default.onnx"

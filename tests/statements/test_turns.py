@@ -105,3 +105,12 @@ def test_the_name_behind_a_quotation_is_its_source(text: str, name: str) -> None
 )
 def test_what_is_no_credit(text: str) -> None:
     assert not [said for said in statements_of(text)[0] if said.rule == "credit"]
+
+
+def test_a_colon_inside_a_quotation_makes_no_transcript() -> None:
+    text = (
+        "“Listen: we shall wait,” Mira Tolan said.\n“Go: the sea is cold,” she said.\n“Listen: it is late,” she said."
+    )
+    found, _ = statements_of(text)
+    assert found
+    assert "turn" not in {said.rule for said in found}

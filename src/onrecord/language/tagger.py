@@ -24,6 +24,10 @@ from onrecord.language.inputs import PiecesInput, WordsInput
 from onrecord.language.units import Unit, units_of
 
 FORMAT = "1"  # of the weights' file; raised when its inputs, outputs or notes change
+_MEND = {
+    "default": "install onrecord anew",
+    "accurate": "run `pip install 'onrecord[accurate]'`, or `pip install ./accurate` in a clone",
+}
 _PACKAGES = {"default": "onrecord.data", "accurate": "onrecord_accurate"}
 
 
@@ -116,10 +120,7 @@ def load_tagger(engine: EngineName) -> Tagger:
         folder = files(import_module(_PACKAGES[engine]))
         weights = (folder / f"{engine}.onnx").read_bytes()
     except (ImportError, FileNotFoundError) as error:
-        raise ModelError(
-            f"the weights of the engine {engine!r} are not installed; run `pip install 'onrecord[{engine}]'`, "
-            "or `pip install ./accurate` in a clone"
-        ) from error
+        raise ModelError(f"the weights of the engine {engine!r} are not installed; {_MEND[engine]}") from error
     pieces = (files("onrecord.data") / "word_pieces.txt").read_text("utf-8").split("\n")
     return Tagger(weights, {piece: number for number, piece in enumerate(pieces) if piece})
 

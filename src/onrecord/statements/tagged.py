@@ -85,7 +85,7 @@ def is_reported(text: str, draft: Draft) -> bool:
 
 
 def _draft(page: Page, unit: Unit, found: Attribution, pieces: tuple[Span, ...], sure: float) -> Draft:
-    cue = bare_cue(page.doc.text, unit, found.cue)
+    cue = bare_cue(unit, found.cue)
     source = bare_source(page, found.source, cue)
     used = quotations_used(page, pieces)
     return Draft(
@@ -209,7 +209,7 @@ def _run_on(page: Page, draft: Draft, holders: Counter[int]) -> Draft:
 _LEFT_OUT = AUXILIARIES | ADVERBS | NEGATIONS | POSSESSIVES | {"and", "also", "then", "who", "as", "has", "have", "had"}
 
 
-def bare_cue(text: str, unit: Unit, pieces: tuple[Span, ...]) -> Span | None:
+def bare_cue(unit: Unit, pieces: tuple[Span, ...]) -> Span | None:
     """The cue without auxiliaries and adverbs before it; of one in several pieces that with a verb of the table."""
     if not pieces:
         return None
@@ -225,10 +225,8 @@ def bare_cue(text: str, unit: Unit, pieces: tuple[Span, ...]) -> Span | None:
             continue
         span = Span(kept[0].start, kept[-1].end)
         verb = next((t for t in kept if t.text.lower() in VERBS), None)
-        if verb is not None:
-            if " " not in span.cut(text).strip() or kept[0] is verb:
-                return span if len(kept) <= 2 else Span(verb.start, verb.end)
-            return span
+        if verb is not None:  # with its particle, but not with an object: "went on", "placed ads calling"
+            return Span(verb.start, verb.end) if kept[0] is verb and len(kept) > 2 else span
         best = best or span
     return best
 
