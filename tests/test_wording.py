@@ -26,7 +26,7 @@ def test_the_closing_mark_is_taken_from_behind_the_words(words: str, behind: str
     ("ground", "words"),
     [
         ("pronoun: has the floor", "taken for the last speaker"),
-        ("pronoun: nearest before", "taken for the nearest name before"),
+        ("pronoun: nearest", "taken for the nearest subject before"),
         ("same last name", None),
         ("full name", None),
         (None, None),

@@ -43,7 +43,7 @@ def read_copy(copy: Copy, *, engine: EngineName = "default", strict: bool = Fals
     anchor = anchor_date(dateline, copy.published)
     times = find_times(doc, anchor)
     reading = tag(doc, engine)
-    cast, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
+    parties, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
     if strict:
         statements = surest(statements, reading.strict)
     article = Article(
@@ -60,7 +60,7 @@ def read_copy(copy: Copy, *, engine: EngineName = "default", strict: bool = Fals
         signals=copy.signals,
     )
     made_by = Engine("onrecord", __version__, reading.digest)
-    return Record(copy.id or text_id(copy.text), article, made_by, cast.parties, times, statements)
+    return Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
 
 
 def paragraphs_apart(copy: Copy) -> tuple[Paragraph, ...]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.parties import antecedents, described, find_parties, party_at
+from onrecord.parties import described, find_parties, numbered, party_at
 from onrecord.spans import Span
 from tests.parties.articles import doc_of
 
@@ -33,13 +33,19 @@ def test_mentions_lie_in_order_and_never_meet(text: str) -> None:
 def test_parties_hold_their_mentions(text: str) -> None:
     cast = find_parties(doc_of(text))
     for index, party in enumerate(cast.parties):
-        own = tuple(mention.span for mention in cast.mentions if mention.party == index)
-        assert party.id == f"p{index + 1}"
-        assert party.mentions == own != ()
-        assert party.name.strip() == party.name != ""
-    firsts = [party.mentions[0] for party in cast.parties]
-    assert firsts == sorted(firsts)
+        own = {mention.span for mention in (*cast.mentions, *cast.within) if mention.party == index}
+        assert party.mentions == tuple(sorted(own))
     assert len(cast.genders) == len(cast.parties)
+
+
+@given(ARTICLES)
+def test_a_record_numbers_parties_by_their_first_mention(text: str) -> None:
+    cast = find_parties(doc_of(text))
+    parties, ids = numbered(cast, set())
+    assert [party.id for party in parties] == [f"p{number}" for number in range(1, len(parties) + 1)]
+    firsts = [party.mentions[0] for party in parties]
+    assert firsts == sorted(firsts)
+    assert all(parties[int(id[1:]) - 1].name == cast.parties[index].name for index, id in ids.items())
 
 
 @given(ARTICLES)
@@ -47,15 +53,12 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert find_parties(doc_of(text)) == find_parties(doc_of(text))
 
 
-@given(ARTICLES, st.integers(0, 120), st.integers(1, 30), st.sampled_from(["he", "She", "it", "they", "who"]))
-def test_questions_never_fail(text: str, start: int, length: int, pronoun: str) -> None:
+@given(ARTICLES, st.integers(0, 120), st.integers(1, 30))
+def test_questions_never_fail(text: str, start: int, length: int) -> None:
     cast = find_parties(doc_of(text))
     span = Span(start, start + length)
     mention = party_at(cast, span)
     assert mention is None or mention.span.meets(span)
-    found = antecedents(cast, start, pronoun)
-    assert len(set(found)) == len(found)
-    assert all(0 <= index < len(cast.parties) for index in found)
     grown, index = described(cast, span, "a US official", kind="unnamed")
     assert span in grown.parties[index].mentions
     assert [m.span for m in grown.mentions] == sorted(m.span for m in grown.mentions)

@@ -89,7 +89,7 @@ def test_each_resolution_says_on_what_ground() -> None:
     assert [mention.ground for mention in cast.mentions] == [
         "full name",
         "same last name",
-        "nearest person before",
+        "pronoun: likeliest person",
         "capital",
         "role given in the article",
     ]

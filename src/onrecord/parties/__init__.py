@@ -1,7 +1,32 @@
 """Who is named in an article, and who "he", "the minister" and "the US side" are."""
 
-from onrecord.parties.cast import Cast, Form, Mention, described, party_at
+from onrecord.parties.cast import (
+    Cast,
+    Form,
+    Mention,
+    described,
+    description_at,
+    may_speak,
+    numbered,
+    party_at,
+    spoken_for,
+    with_mentions,
+)
 from onrecord.parties.find import find_parties
-from onrecord.parties.pronouns import antecedents
+from onrecord.parties.pronouns import bind_quoted, may_mean
 
-__all__ = ["Cast", "Form", "Mention", "antecedents", "described", "find_parties", "party_at"]
+__all__ = [
+    "Cast",
+    "Form",
+    "Mention",
+    "bind_quoted",
+    "described",
+    "description_at",
+    "find_parties",
+    "may_mean",
+    "may_speak",
+    "numbered",
+    "party_at",
+    "spoken_for",
+    "with_mentions",
+]

@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec import Struct
 
-from onrecord.parties.closed import DETERMINERS, LAST_NAME_OPENERS, SUFFIXES
+from onrecord.parties.closed import DETERMINERS, LAST_NAME_OPENERS, NUMBERS, QUANTITIES, SUFFIXES
 from onrecord.parties.keys import (
     body_key,
     core_of,
@@ -18,7 +19,8 @@ from onrecord.parties.keys import (
     role_fits,
     role_words,
 )
-from onrecord.parties.tables import BODIES, FIRST_NAMES, TITLES, Gender
+from onrecord.parties.reading import Chunk
+from onrecord.parties.tables import BODIES, FIRST_NAMES, TITLES, Gender, People
 from onrecord.record import PartyKind
 from onrecord.spans import Span
 
@@ -44,10 +46,13 @@ class Entry(Struct):
     first: int = -1
 
 
+# Words before a body's noun that tell it from no other.
+_IDLE = frozenset("new special powerful influential former then newly local".split())
 # Parties of one last name and latest mentions, offices of one person: no article comes near them, and a hostile
 # page of a megabyte stays linear.
 _MOST = 200
 _MOST_OFFICES = 20
+_MOST_PAPERS = 30
 # How a short name may fit a person's full one, from the strictest to the loosest.
 _FITS = ((is_last_name, "same last name"), (ends_name, "same last name"), (is_in_name, "part of the name"))
 
@@ -61,6 +66,9 @@ class Book:
         self._by_key: dict[tuple[str, ...], int] = {}
         self._by_word: dict[str, list[int]] = {}  # each word of a person's name
         self._by_end: dict[str, list[int]] = {}  # the last word of an organisation's name
+        self._described: dict[tuple[str, bool], deque[tuple[int, tuple[str, ...]]]] = {}
+        self._acted: deque[int] = deque(maxlen=_MOST)  # the organisations that did something, latest last
+        self.papers: deque[tuple[str, int | None]] = deque(maxlen=_MOST_PAPERS)  # each paper's kind and author
         self._recent: dict[str, deque[int]] = {kind: deque(maxlen=_MOST) for kind in ("person", "organisation")}
 
     def add_person(self, words: tuple[str, ...], name: str, at: int) -> int:
@@ -155,6 +163,57 @@ class Book:
         recent = reversed(self._recent["organisation"])
         return next((i for i in recent if _is_of_kind(self.entries[i], noun)), None)
 
+    def add_described(self, chunk: Chunk, name: str, gender: Gender | None) -> int:
+        """The index of a new party that has no name, only this description."""
+        kind: PartyKind = "group" if chunk.plural else "unnamed"
+        self.entries.append(Entry(name, kind, chunk.words, gender, first=chunk.start))
+        self.remember(chunk, len(self.entries) - 1)
+        return len(self.entries) - 1
+
+    def remember(self, chunk: Chunk, index: int) -> None:
+        """From now on a description by the same noun may take up this party. One without "the", "two" or the like may
+        be of people in general: it comes after those that have it."""
+        known = self._described.setdefault((chunk.noun, chunk.plural), deque(maxlen=_MOST))
+        if chunk.opening and known:
+            known.appendleft((index, chunk.words))
+        else:
+            known.append((index, chunk.words))
+
+    def find_described(self, chunk: Chunk) -> int | None:
+        """The latest party described by the same noun, where the words before it do not tell of another."""
+        found = reversed(self._described.get((chunk.noun, chunk.plural), ()))
+        told = _telling(chunk.words)
+        return next((index for index, words in found if told <= _telling(words)), None)
+
+    def see(self, index: int, at: int) -> None:
+        """The party is described at `at`."""
+        self.entries[index].seen = max(self.entries[index].seen, at)
+
+    def find_body_of(self, people: People) -> int | None:
+        """The organisation that acted or else was mentioned last whose members the noun may mean: the committee, for
+        "lawmakers"."""
+        recent = chain(reversed(self._acted), reversed(self._recent["organisation"]))
+        return next((i for i in recent if not people.bodies.isdisjoint(map(str.lower, self.entries[i].words))), None)
+
+    def find_like_body(self, words: tuple[str, ...]) -> int | None:
+        """The one organisation whose long name has all the words that tell: "the House committee"."""
+        noun = words[-1].casefold()
+        told = role_words(words) - {noun} - _IDLE
+        if not told or noun not in BODIES:
+            return None
+        longer = [i for i in self._by_end.get(noun, ()) if len(self.entries[i].words) > len(words)]
+        fitting = [i for i in longer if told <= self._told_of(i)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _told_of(self, index: int) -> frozenset[str]:
+        entry = self.entries[index]
+        return role_words(entry.words) | frozenset(entry.described.split())
+
+    def acted(self, index: int) -> None:
+        """The party did something, or something that it wrote is told of."""
+        if self.entries[index].kind == "organisation":
+            self._acted.append(index)
+
     def find_role(self, words: frozenset[str]) -> int | None:
         """The person, nearest before, to whom the article gave an office that holds these words."""
         recent = list(dict.fromkeys(reversed(self._recent["person"])))
@@ -188,6 +247,11 @@ class Book:
             self._recent[entry.kind].append(index)
         if alias and alias != entry.name and alias not in entry.aliases:
             entry.aliases.append(alias)
+
+
+def _telling(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a description that tell two apart: not its numbers."""
+    return frozenset(w for word in words if (w := word.lower()) not in NUMBERS and w not in QUANTITIES and w.isalpha())
 
 
 def _put(table: dict[str, list[int]], word: str, index: int) -> None:

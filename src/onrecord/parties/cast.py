@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
+from onrecord.parties.closed import PRONOUNS
 from onrecord.parties.tables import Gender
 from onrecord.record import Party, PartyKind
 from onrecord.spans import Span
 
-Form = Literal["name", "last_name", "acronym", "role", "pronoun", "country", "group"]
+Form = Literal["name", "last_name", "acronym", "role", "pronoun", "country", "group", "description", "paper", "place"]
 
 
 class Mention(Struct, frozen=True):
@@ -23,6 +25,8 @@ class Mention(Struct, frozen=True):
     ground: on what ground it was resolved ("full name", "same last name", "role given earlier", ...).
     subject: whether it looks like the subject of its clause, by which pronouns choose.
     quoted: whether it stands inside a quotation.
+    says: whether a verb of saying stands right beside it.
+    perhaps: of a pronoun that most likely means nobody, the party that it means if it means one.
     """
 
     span: Span
@@ -32,12 +36,17 @@ class Mention(Struct, frozen=True):
     ground: str | None = None
     subject: bool = False
     quoted: bool = False
+    says: bool = False
+    perhaps: int | None = None
 
 
 class Cast(Struct, frozen=True):
-    """The parties of an article in order of first mention, and their mentions in order of place.
+    """The parties of an article, and their mentions in order of place.
 
     genders: one a party, None where the article and the tables give none.
+    descriptions: noun phrases that mean people or papers without naming them, in order of where they end. A party
+        that has no other mention is dropped unless it speaks.
+    within: names inside the phrases of others ("US" in "the US president"), by which nobody acts or speaks.
     paragraphs, sentences: offsets where each begins. text: the article's.
     """
 
@@ -47,6 +56,14 @@ class Cast(Struct, frozen=True):
     paragraphs: tuple[int, ...] = ()
     sentences: tuple[int, ...] = ()
     text: str = ""
+    descriptions: tuple[Mention, ...] = ()
+    within: tuple[Mention, ...] = ()
+
+    def meeting(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that have a character in common with `span`, in order."""
+        first = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.end)
+        last = bisect_left(self.mentions, span.end, lo=first, key=lambda mention: mention.span.start)
+        return self.mentions[first:last]
 
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph that `offset` stands in."""
@@ -55,6 +72,31 @@ class Cast(Struct, frozen=True):
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that `offset` stands in."""
         return bisect_right(self.sentences, offset)
+
+
+def with_mentions(cast: Cast, *, described: bool = False) -> Cast:
+    """The cast whose parties hold the spans of their mentions; described: those of descriptions as well."""
+    spans: list[set[Span]] = [set() for _ in cast.parties]
+    for mention in (*cast.mentions, *cast.within, *(cast.descriptions if described else ())):
+        if mention.party is not None and mention.form != "paper":
+            spans[mention.party].add(mention.span)
+    parties = tuple(
+        msgspec.structs.replace(party, mentions=tuple(sorted(own)))
+        for party, own in zip(cast.parties, spans, strict=True)
+    )
+    return msgspec.structs.replace(cast, parties=parties)
+
+
+def numbered(cast: Cast, speaking: Set[int]) -> tuple[tuple[Party, ...], dict[int, str]]:
+    """The parties of a record in order of first mention, and the id of each by its number in the cast.
+
+    A party that is only described counts where it speaks, one by name always. speaking: numbers in the cast.
+    """
+    named = {mention.party for mention in (*cast.mentions, *cast.within)}
+    kept = [i for i, party in enumerate(cast.parties) if party.mentions and (i in named or i in speaking)]
+    kept.sort(key=lambda i: cast.parties[i].mentions[0])
+    ids = {number: f"p{place}" for place, number in enumerate(kept, 1)}
+    return tuple(msgspec.structs.replace(cast.parties[i], id=ids[i]) for i in kept), ids
 
 
 # Behind a mention that is the head of its phrase, inside a source span, stands one of these or a mark.
@@ -71,30 +113,46 @@ _MEMBERS = frozenset("members lawmakers report statement letter submission".spli
 _WORD = re.compile(r"[^\W_][\w’'-]*|[^\w\s]")
 
 
+def may_speak(cast: Cast, mention: Mention) -> bool:
+    """Whether the mention may be somebody's beside a verb: no place, and no "him" or "their"."""
+    if mention.form == "pronoun":
+        return mention.span.cut(cast.text).lower() in PRONOUNS
+    return mention.form != "place"
+
+
 def party_at(cast: Cast, span: Span) -> Mention | None:
     """The mention that is the head of a source span, or the body that a paper or its members speak for.
 
     Of "Mykola Kalashnyk, who heads it" the name; of "analysts at Goldman Sachs" the bank. None where the head is
     another noun ("Israeli figures", "Kyiv’s allies") or where two parties are joined ("Hamas and Iran").
     """
-    whole = [m for m in _meeting(cast, span) if m.span.holds(span)]
+    meeting = [mention for mention in cast.meeting(span) if mention.form != "place"]
+    whole = [mention for mention in meeting if mention.span.holds(span)]
     if whole:
         return max(whole, key=lambda mention: len(mention.span))
-    return next((m for m in _meeting(cast, span) if _is_head(cast.text, span, m.span)), None)
+    return next((mention for mention in meeting if _is_head(cast.text, span, mention)), None)
 
 
-def _meeting(cast: Cast, span: Span) -> tuple[Mention, ...]:
-    """The mentions that have a character in common with `span`, in order."""
-    first = bisect_right(cast.mentions, span.start, key=lambda mention: mention.span.end)
-    last = bisect_left(cast.mentions, span.end, lo=first, key=lambda mention: mention.span.start)
-    return cast.mentions[first:last]
+def description_at(cast: Cast, span: Span) -> Mention | None:
+    """The description that is the head of a source span: of "a protester who had climbed up" the protester."""
+    first = bisect_right(cast.descriptions, span.start, key=lambda mention: mention.span.end)
+    for mention in cast.descriptions[first : first + _MOST_INSIDE]:
+        if mention.span.end > span.end:
+            break
+        inside = Span(max(span.start, mention.span.start), mention.span.end)
+        if inside.start == span.start or _is_head(cast.text, span, msgspec.structs.replace(mention, span=inside)):
+            return mention
+    return None
 
 
-def _is_head(text: str, span: Span, mention: Span) -> bool:
+_MOST_INSIDE = 4  # descriptions in a source
+
+
+def _is_head(text: str, span: Span, mention: Mention) -> bool:
     """Whether the phrase of `span` is about the mention rather than about a noun before or behind it."""
-    after = _WORD.findall(text, mention.end, span.end) if mention.end < span.end else []
-    before = [word.lower() for word in _WORD.findall(text, span.start, mention.start)]
-    owned = after[:1] in (["’s"], ["'s"], ["’"], ["'"]) or text.startswith(("’s", "'s"), mention.end)
+    after = _WORD.findall(text, mention.span.end, span.end) if mention.span.end < span.end else []
+    before = [word.lower() for word in _WORD.findall(text, span.start, mention.span.start)]
+    owned = after[:1] in (["’s"], ["'s"], ["’"], ["'"]) or text.startswith(("’s", "'s"), mention.span.end)
     rest = [word for word in after if word not in ("’s", "'s", "’", "'", "s")]
     if rest and rest[0].isalpha() and rest[0] not in _TAILS:
         return rest[-1] in _MEMBERS and (owned or len(rest) == 1)
@@ -102,7 +160,11 @@ def _is_head(text: str, span: Span, mention: Span) -> bool:
         return False
     links = [i for i, word in enumerate(before) if word in _TAILS]
     if links:
-        return links[0] > 0 and before[links[0] - 1] in _BEARERS
+        return (
+            links[0] > 0
+            and before[links[0] - 1] in _BEARERS
+            and (before[links[0]] != "in" or mention.form != "country")
+        )
     return "and" not in before
 
 
@@ -131,6 +193,23 @@ def described(cast: Cast, span: Span, text: str, *, kind: PartyKind = "unnamed")
         mentions=_with(cast.mentions, mention),
     )
     return grown, len(cast.parties)
+
+
+def spoken_for(cast: Cast, index: int, span: Span, name: str) -> Cast:
+    """The cast whose party is the source at `span`; one known by descriptions alone has the fullest as its name."""
+    party = cast.parties[index]
+    if party.kind in ("unnamed", "group"):
+        told, known = _bare(name), party.name
+        fuller = not party.mentions or (
+            set(known.lower().split()) < set(told.lower().split()) and len(told) < _LONGEST_NAME
+        )
+        if fuller:
+            renamed = msgspec.structs.replace(party, name=told)
+            cast = msgspec.structs.replace(cast, parties=(*cast.parties[:index], renamed, *cast.parties[index + 1 :]))
+    return _mentioned(cast, index, span)
+
+
+_LONGEST_NAME = 80  # characters; a longer description is a clause
 
 
 def _bare(text: str) -> str:

@@ -1,15 +1,17 @@
 """All chunks of a sentence."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from onrecord.language import Token
+from onrecord.parties.descriptions import find_described
 from onrecord.parties.meant import find_meant
 from onrecord.parties.named import find_named
 from onrecord.parties.reading import Chunk, Reading
+from onrecord.parties.within import names_within
 
 
 def read_sentence(text: str, tokens: Sequence[Token], written: Set[str]) -> list[Chunk]:
-    """The chunks of one sentence in order of place; none meets another.
+    """The chunks of one sentence in order of place; none meets another, but that a description may hold a name.
 
     written: the article's words as they are written, small letters and capitals.
     """
@@ -17,7 +19,17 @@ def read_sentence(text: str, tokens: Sequence[Token], written: Set[str]) -> list
     found = list(find_named(reading))
     found += find_meant(reading)
     found.sort(key=lambda chunk: (chunk.start, -chunk.end))
-    return _without_overlaps(found)
+    kept = _without_overlaps(found)
+    return [*kept, *find_described(reading), *_within(reading, kept)]
+
+
+def _within(reading: Reading, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The names inside the titles and offices of the chunks."""
+    starts = {token.start: i for i, token in enumerate(reading.tokens)}
+    for chunk in chunks:
+        if chunk.kind in ("person", "role", "body") and chunk.start in starts:
+            last = starts.get(chunk.name_start, 0) if chunk.kind == "person" else starts[chunk.start] + len(chunk.words)
+            yield from names_within(reading, starts[chunk.start], last)
 
 
 def _without_overlaps(chunks: list[Chunk]) -> list[Chunk]:

@@ -5,6 +5,14 @@ Closed classes as grammars of English list them (Quirk et al., A Comprehensive G
 """
 
 DETERMINERS = frozenset("the a an this that these those his her its their our my your no any every each".split())
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve both several many some few most other".split()
+)
+QUANTITIES = frozenset(
+    """
+    dozens hundreds thousands millions scores tens number majority group crowd couple handful one some many most
+    """.split()
+)
 PREPOSITIONS = frozenset(
     """
     of in on at to for from with by about against into over after before during under between through among within
@@ -14,6 +22,8 @@ PREPOSITIONS = frozenset(
 # After these a name is where something happens, unless it is known to be somebody's.
 PLACE_PREPOSITIONS = frozenset("in at near from outside around across into on inside towards toward".split())
 PRONOUNS = frozenset("he she they it".split())
+# Their other forms, which stand for a party as well.
+FORMS = frozenset("him his himself her hers herself them their theirs themselves its itself".split())
 POSSESSIVE = frozenset(["'s", "’s"])
 # At the head of a sentence these are never part of a name.
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | PRONOUNS | frozenset(
@@ -97,5 +107,13 @@ MODIFIERS = frozenset(
     independent crown first second third retired us uk un eu general special business family team head under major
     outgoing incoming elder younger shadow civil army navy air force military star lower upper majority minority
     executive managing founding communications
+    """.split()
+)
+# Verbs by which somebody makes a paper known, and so is its author.
+ISSUING = frozenset(
+    """
+    sent send sends sending mail mailed publish published publishes publishing release released releases releasing
+    issue issued issues issuing post posted share shared draft drafted file filed files submit submitted sign signed
+    unveil unveiled presented circulated distributed write wrote writes
     """.split()
 )

@@ -38,7 +38,7 @@ def read_headline(sentence: Sentence, book: Book) -> list[Chunk]:
 def _name_at(words: list[str], i: int, sentence: Sentence, book: Book) -> tuple[int, Chunk | None]:
     for end in range(min(len(words), i + _LONGEST_NAME), i, -1):
         name = tuple(words[i:end])
-        kind = book.kind_of(name)
+        kind = book.kind_of(name) or ("organisation" if end > i + 1 and book.find_like_body(name) is not None else None)
         if kind is not None:
             return end, _chunk("person" if kind == "person" else "organisation", sentence, i, end)
     if i + 1 < len(words) and words[i].lower() in FIRST_NAMES and _is_last_name(words[i + 1]):

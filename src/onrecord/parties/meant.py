@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.parties.closed import POSSESSIVE, PREPOSITIONS, PRONOUNS
+from onrecord.parties.closed import FORMS, POSSESSIVE, PREPOSITIONS, PRONOUNS
 from onrecord.parties.phrases import office_end, role_at
 from onrecord.parties.reading import Chunk, Reading
 from onrecord.parties.shapes import is_capital
@@ -14,7 +14,8 @@ _TRIGGERS = frozenset(
     | {word for word, body in BODIES.items() if body.alone}
     | {"side"}
     | PRONOUNS
-    | {pronoun.capitalize() for pronoun in PRONOUNS}
+    | FORMS
+    | {pronoun.capitalize() for pronoun in PRONOUNS | FORMS}
 )
 
 
@@ -30,7 +31,7 @@ def find_meant(reading: Reading) -> Iterator[Chunk]:
 
 def _mean_at(reading: Reading, i: int) -> Chunk | None:
     words, word = reading.words, reading.words[i].lower()
-    if word in PRONOUNS:
+    if word in PRONOUNS or word in FORMS:
         return reading.chunk("pronoun", i, i + 1)
     if word == "side":
         return _side(reading, i)

@@ -11,12 +11,14 @@ from onrecord.parties.closed import (
     SAYING,
     VERBS,
 )
+from onrecord.parties.kinds import of_place
 from onrecord.parties.meant import role_chunk
 from onrecord.parties.phrases import goes_on, office_end, role_at
 from onrecord.parties.pieces import Piece
 from onrecord.parties.reading import Chunk, Reading
-from onrecord.parties.shapes import is_acronym, is_capital, is_shouted
+from onrecord.parties.shapes import is_acronym, is_capital, is_modifier, is_shouted
 from onrecord.parties.tables import BODIES, COMMON, KNOWN, PEOPLES, TITLES
+from onrecord.parties.within import within
 
 _BEHIND_PLACE = frozenset([",", "(", "—", "–", "-"])
 _AFTER_APPOSED = frozenset([",", ".", ")", ";", "and", "—", "–", *POSSESSIVE])
@@ -40,6 +42,8 @@ def _from_piece(reading: Reading, piece: Piece, before: Piece | None) -> Chunk |
         return _organisation(reading, piece, before)
     if piece.kind in ("country", "capital"):
         return _country(reading, piece)
+    if piece.kind == "place":
+        return reading.chunk("place", piece.first, piece.last)
     if piece.kind == "role":
         return role_chunk(reading, piece.first, piece.last)
     if piece.kind == "demonym":
@@ -60,6 +64,7 @@ def _person(reading: Reading, piece: Piece) -> Chunk | None:
             chunk.kind = "person"
         reading.taken.update(range(begin, piece.name))
     chunk.office = _office_behind(reading, piece.last)
+    chunk.signs = of_place(words, piece.name, piece.last)
     chunk.evidence = person_evidence(reading.words, piece) + 2 * (chunk.office is not None)
     return chunk
 
@@ -87,15 +92,16 @@ def _title_start(reading: Reading, piece: Piece) -> int:
 
 def _apposed_start(reading: Reading, comma: int) -> int | None:
     """Where the office begins that ends before `comma`: "the UN undersecretary general for legal affairs,"."""
-    words = reading.words
+    words, found = reading.words, None
     for i in range(comma - 1, max(-1, comma - 10), -1):
+        if words[i] == "," or words[i] in VERBS:
+            break
         end = role_at(words, i, comma)
-        if end is None:
-            continue
-        if end == comma or office_end(words, end, comma) == comma:
+        if end == comma or (end is not None and office_end(words, end, comma) == comma):
             start = reading.phrase_start(i)
-            return start if start < i or end < comma or words[i][0].isupper() else None
-    return None
+            if start < i or end < comma or words[i][0].isupper():
+                found = start  # of "Minister of Justice" not the justice
+    return found
 
 
 def _office_behind(reading: Reading, i: int) -> str | None:
@@ -110,6 +116,8 @@ def _office_behind(reading: Reading, i: int) -> str | None:
         end = role_at(words, k, len(words))
         if end is not None and is_capital(reading.word(end)) and words[k][0].isupper():
             return None  # "Jane Roe, President John Doe’s adviser"
+        if end is not None and reading.word(office_end(words, end, len(words))) in VERBS:
+            return None  # "In a talk with Jane Roe, the minister said"
         if end is not None and not goes_on(reading.word(end)):
             return reading.cut(begin, office_end(words, end, len(words))) if reading.phrase_start(k) <= begin else None
         if not (words[k][0].isalnum() or words[k] in POSSESSIVE) or words[k] in VERBS:
@@ -159,7 +167,7 @@ def _organisation(reading: Reading, piece: Piece, before: Piece | None) -> Chunk
     mention = first - 1 if left.lower() == "the" else first
     chunk = reading.chunk("organisation", mention, piece.last, name=first)
     chunk.known = piece.known
-    if left in BODIES:
+    if left in BODIES or (goes_on(left) and (is_modifier(left) or left.endswith("ing"))):
         chunk.title = reading.cut(_description_start(reading, first - 1), first)
     return chunk
 
@@ -192,9 +200,9 @@ def _country(reading: Reading, piece: Piece) -> Chunk | None:
         return None  # the place of a dateline
     modifies = (goes_on(after) and not after.endswith("ed")) or is_capital(after)
     if piece.kind == "capital" and (modifies or before in PLACE_PREPOSITIONS or before in {"to", "of", ","}):
-        return None
+        return reading.chunk("place", piece.first, piece.last)
     if modifies and (after == "side" or is_acronym(reading.words[piece.first])):
-        return None
+        return within(reading, piece.first, piece.last, "country", piece.known)
     first = piece.first - 1 if before == "the" else piece.first
     chunk = reading.chunk("country" if piece.kind == "country" else "capital", first, piece.last, name=piece.first)
     chunk.known = piece.known

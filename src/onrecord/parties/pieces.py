@@ -19,7 +19,7 @@ from onrecord.parties.closed import (
 from onrecord.parties.shapes import is_acronym, is_capital, is_shouted
 from onrecord.parties.tables import BODIES, COMMON, FIRST_NAMES, KNOWN, TITLES, Entry, known_at, title_at
 
-PieceKind = Literal["person", "organisation", "country", "capital", "demonym", "place", "role", "unknown"]
+PieceKind = Literal["person", "organisation", "country", "capital", "demonym", "place", "thing", "role", "unknown"]
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -61,7 +61,7 @@ def cut_run(words: list[str], first: int, last: int, written: Set[str]) -> list[
 def _skip_opening(words: list[str], first: int, last: int, written: Set[str]) -> int:
     """Past the word that has its capital from beginning the sentence, where it is no name."""
     known = known_at(words, first, last)
-    if known and (known[0] > first + 1 or known[1].kind != "place" or last - first == 1):
+    if known and (known[0] > first + 1 or known[1].kind not in ("place", "thing") or last - first == 1):
         return first
     word = words[first].lower()
     if title_at(words, first, last) or (word in FIRST_NAMES and last - first > 1 and is_capital(words[first + 1])):
@@ -99,7 +99,7 @@ def _cut(words: list[str], first: int, last: int, *, opening: bool) -> list[Piec
     if known and known[1].kind in ("organisation", "country"):
         rest = _cut(words, known[0], last, opening=False)
         return [Piece(known[1].kind, first, first, known[0], known[1].name, opening), *rest]
-    if known and known[1].kind in ("demonym", "place", "capital"):
+    if known and known[1].kind in ("demonym", "place", "capital", "thing"):
         return _behind_place(words, first, known[0], last, opening=opening)
     return [Piece("unknown", first, first, last, opening=opening)]
 
@@ -174,7 +174,7 @@ def _titled(words: list[str], first: int, last: int, *, opening: bool) -> list[P
     if _is_no_person(words, name, last) or is_body_name(words, name, last):
         return []
     rest = known_at(words, name, last)
-    if rest and rest[0] == last and rest[1].kind != "place" and rest[1].kind != "capital":
+    if rest and rest[0] == last and rest[1].kind not in ("place", "thing", "capital"):
         return [Piece("role", first, first, name, opening=opening), *_cut(words, name, last, opening=False)]
     if last - name > 5:
         return []

@@ -1,72 +1,164 @@
-"""Whom "he", "she", "they" and "it" may mean."""
+"""Whom "he", "she", "they" and "it" mean."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from heapq import merge
+from typing import NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from onrecord.parties.cast import Cast, Mention
+from onrecord.parties.ranking import Case, Kind, Nobody, Pair, class_behind, weight
 from onrecord.parties.tables import Gender
 from onrecord.record import Party
 
-_FARTHEST = 2  # paragraphs back
-_MOST = 60  # mentions back, so that a page without paragraphs costs no more
-_GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_MANY = frozenset(["they", "them", "their"])
+_FARTHEST = 3  # paragraphs back
+_MOST = 12  # parties that are asked about, those mentioned last
+_GENDERS: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_MANY = frozenset("they them their theirs themselves".split())
+_CASES: dict[str, Case] = {
+    **dict.fromkeys("he she they it".split(), "subject"),
+    **dict.fromkeys("him them".split(), "object"),
+    **dict.fromkeys("his her hers their theirs its".split(), "owner"),
+    **dict.fromkeys("himself herself themselves itself".split(), "self"),
+}
+_WORD = re.compile(r"\s*([\w’']+|\S)")
 
 
-def antecedents(cast: Cast, at: int, pronoun: str) -> tuple[int, ...]:
-    """The parties that a pronoun standing at `at` may mean, best first, each once.
+class Option(NamedTuple):
+    """A party that a pronoun may mean, None for nobody.
 
-    Those of its sentence come first, then of the sentences before it, nearest first, at most two paragraphs back;
-    of one sentence subjects come first, then what stands nearest. Mentions inside quotations come last.
+    near: how many sentences before it was mentioned last, and whether not as a subject.
     """
-    ranked = sorted(_candidates(cast, cast.mentions, at, pronoun))
-    return tuple(dict.fromkeys(party for *_, party in ranked))
+
+    party: int | None
+    told: Pair | Nobody
+    near: tuple[int, bool] = (0, False)
 
 
-def _candidates(cast: Cast, mentions: Sequence[Mention], at: int, pronoun: str) -> Iterator[tuple[int, int, int, int]]:
-    """(cost of the distance, 0 for a subject, how far, party) of each mention that fits."""
-    paragraph, sentence = cast.paragraph_of(at), cast.sentence_of(at)
-    word = pronoun.lower()
-    before = bisect_left(mentions, at, key=lambda mention: mention.span.start)
-    for mention in reversed(mentions[max(0, before - _MOST) : before]):
-        start = mention.span.start
-        if mention.party is None:
-            continue
-        if paragraph - cast.paragraph_of(start) > _FARTHEST:
-            break
-        if may_mean(cast.parties[mention.party], cast.genders[mention.party], word):
-            cost = sentence - cast.sentence_of(start) + 8 * mention.quoted
-            yield cost, int(not mention.subject), at - start, mention.party
+Choice = Callable[[Mention, Sequence[Option]], int | None]
+
+
+class Seen(NamedTuple):
+    """What an article has said of a party so far: its latest mention, where that stands, and how many there are."""
+
+    last: Mention
+    sentence: int
+    paragraph: int
+    mentions: int
+
+
+def bind_quoted(cast: Cast, voices: Mapping[int, int]) -> Cast:
+    """The cast with the pronouns inside quotations bound too. voices: who speaks where a mention begins."""
+    return bound(cast, likeliest, voices, quoted=True)
+
+
+def likeliest(mention: Mention, options: Sequence[Option]) -> int | None:
+    """The party of the likeliest option; of equals, of the first."""
+    return max(options, key=lambda option: weight(option.told)).party
+
+
+def bound(cast: Cast, choice: Choice, voices: Mapping[int, int], *, quoted: bool) -> Cast:
+    """The cast with each open pronoun, inside quotations or outside, bound as `choice` says."""
+    course = Course(cast)
+    mentions: list[Mention] = []
+    for mention in merge(cast.mentions, cast.descriptions, key=_start):
+        if mention.form == "pronoun" and mention.party is None and mention.quoted == quoted:
+            options = course.options(mention, voices.get(mention.span.start))
+            mention = _bound(cast, mention, options, choice) if options else mention
+        course.note(mention)
+        if mention.form not in ("description", "paper"):
+            mentions.append(mention)
+    return replace(cast, mentions=tuple(mentions))
+
+
+def _bound(cast: Cast, mention: Mention, options: Sequence[Option], choice: Choice) -> Mention:
+    party = choice(mention, options)
+    if party is None:
+        nearest = min(options[:-1], key=lambda option: option.near)
+        return replace(mention, perhaps=nearest.party)
+    what = "person" if cast.parties[party].kind == "person" else "party"
+    return replace(mention, party=party, ground=f"pronoun: likeliest {what}")
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+class Course:
+    """The course of an article while its pronouns are bound: who was mentioned, and where last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._seen: dict[int, Seen] = {}
+        self._chains: dict[str, int] = {}
+        self._floor: int | None = None
+        counts = Counter(m.party for m in cast.mentions if m.form not in ("place", "pronoun"))
+        most = max(counts.values(), default=1)
+        self._shares = {party: 4 * count // most for party, count in counts.items()}
+
+    def note(self, mention: Mention) -> None:
+        """The mention is read, whoever it means."""
+        party, start = mention.party, mention.span.start
+        if party is None or mention.form == "place":
+            return
+        seen = self._seen.pop(party, None)
+        count = 1 if seen is None else seen.mentions + 1
+        self._seen[party] = Seen(mention, self._cast.sentence_of(start), self._cast.paragraph_of(start), count)
+        if mention.form == "pronoun" and (kind := kind_of(self._word(mention))):
+            self._chains[kind] = party
+        if mention.says and not mention.quoted:
+            self._floor = party
+
+    def options(self, mention: Mention, speaker: int | None) -> list[Option]:
+        """Whom a pronoun may mean, the party mentioned last first, and then nobody; `speaker` it does not. Empty where
+        nobody fits."""
+        cast, word = self._cast, self._word(mention)
+        kind, case = kind_of(word) or "thing", _CASES[word]
+        sentence, paragraph = cast.sentence_of(mention.span.start), cast.paragraph_of(mention.span.start)
+        found: list[Option] = []
+        for party, seen in reversed(self._seen.items()):
+            if paragraph - seen.paragraph > _FARTHEST or len(found) == _MOST:
+                break
+            one, last = cast.parties[party], seen.last
+            if party == speaker or not may_mean(one, cast.genders[party], word):
+                continue
+            told = Pair(
+                kind, case, min(sentence - seen.sentence, 4), min(paragraph - seen.paragraph, 3), min(len(found), 3),
+                min(seen.mentions, 8).bit_length(), self._shares.get(party, 0), last.form, one.kind, last.subject,
+                last.quoted, last.says, mention.quoted, mention.says, self._chains.get(kind) == party,
+                self._floor == party, cast.genders[party] is not None,
+            )  # fmt: skip
+            found.append(Option(party, told, (sentence - seen.sentence, not last.subject)))
+        if not found:
+            return []
+        behind = _WORD.match(cast.text, mention.span.end)
+        before = class_behind(behind[1].lower() if behind else "")
+        return [*found, Option(None, Nobody(kind, case, mention.quoted, mention.says, before))]
+
+    def _word(self, mention: Mention) -> str:
+        return mention.span.cut(self._cast.text).lower()
+
+
+def kind_of(word: str) -> Kind | None:
+    """The kind of a pronoun of the third person; None for others."""
+    if word not in _CASES:
+        return None
+    return "one" if word in _GENDERS else "many" if word in _MANY else "thing"
 
 
 def may_mean(party: Party, gender: Gender | None, pronoun: str) -> bool:
     """Whether the pronoun fits the party: "he" and "she" persons of that or unknown gender, "it" and "they" others."""
     wanted = _GENDERS.get(pronoun)
     if wanted is not None:
-        return party.kind == "person" and gender in (None, wanted)
-    if party.kind == "person":
-        return False
-    return pronoun not in _MANY or party.kind in ("organisation", "country", "group", "unnamed")
-
-
-def bind_pronouns(cast: Cast) -> Cast:
-    """The cast with each "he" and "she" outside quotations given to its best antecedent, in order of the text, so
-    that a chain of pronouns keeps its person. "they" and "it" stay open: they mean things as often as parties."""
-    mentions: list[Mention] = []
-    for mention in cast.mentions:
-        word = "" if mention.form != "pronoun" or mention.quoted else _pronoun_of(cast, mention)
-        if word in _GENDERS:
-            ranked = min(_candidates(cast, mentions, mention.span.start, word), default=None)
-            if ranked is not None:
-                mention = msgspec.structs.replace(mention, party=ranked[-1], ground="nearest person before")
-        mentions.append(mention)
-    return msgspec.structs.replace(cast, mentions=tuple(mentions))
-
-
-def _pronoun_of(cast: Cast, mention: Mention) -> str:
-    return cast.text[mention.span.start : mention.span.end].lower()
+        return party.kind in ("person", "unnamed") and gender in (None, wanted)
+    if pronoun in _MANY:
+        return party.kind in ("organisation", "country", "group")
+    return party.kind in ("organisation", "country")
 
 
 def gender_votes(cast: Cast) -> tuple[Gender | None, ...]:
@@ -81,7 +173,7 @@ def gender_votes(cast: Cast) -> tuple[Gender | None, ...]:
         if mention.party is not None and cast.parties[mention.party].kind == "person":
             people.setdefault(sentence, set()).add(mention.party)
         elif mention.form == "pronoun" and not mention.quoted:
-            wanted = _GENDERS.get(_pronoun_of(cast, mention))
+            wanted = _GENDERS.get(mention.span.cut(cast.text).lower())
             named = people.get(sentence, set())
             if wanted and len(named) == 1:
                 votes.setdefault(next(iter(named)), set()).add(wanted)

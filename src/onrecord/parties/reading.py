@@ -11,7 +11,10 @@ from onrecord.parties.phrases import phrase_start
 from onrecord.parties.pieces import cut_run
 from onrecord.parties.runs import find_runs
 
-ChunkKind = Literal["person", "organisation", "country", "capital", "people", "unknown", "role", "body", "pronoun"]
+ChunkKind = Literal[
+    "person", "organisation", "country", "capital", "people", "unknown", "role", "body", "pronoun", "described",
+    "document", "place", "within",
+]  # fmt: skip
 
 
 class Chunk(Struct, gc=False):
@@ -21,7 +24,14 @@ class Chunk(Struct, gc=False):
     title: the words before the name; office: an apposition's.
     known: the party's name, where a table has it.
     evidence: how much around it speaks for a person (above 0) or against; see `person_evidence`.
-    opening: whether its capital may come from beginning a sentence; definite: whether "the" stands before it.
+    opening: whether its capital may come from beginning a sentence; of a description, whether nothing opens it.
+    definite: whether "the" stands before it.
+    subject, says, quoted: whether it looks like a subject, stands beside a verb of saying, inside a quotation.
+    noun: of a description, its noun in the singular; of a name within a phrase, its kind.
+    plural: of a description, whether it means many.
+    of: the name behind a description: "the Committee" of "lawmakers on the Committee".
+    signs: of a name, what is true of where it stands; see `kinds.of_place`.
+    issued: of a paper, where its sentence begins if that says that somebody issued it, else -1.
     """
 
     kind: ChunkKind
@@ -38,6 +48,12 @@ class Chunk(Struct, gc=False):
     definite: bool = False
     subject: bool = False
     quoted: bool = False
+    says: bool = False
+    noun: str = ""
+    plural: bool = False
+    of: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    issued: int = -1
 
 
 class Reading:
@@ -69,12 +85,21 @@ class Reading:
         name = first if name is None else name
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         words = tuple(word for word in self.words[name:last] if word != ".")
-        return Chunk(kind, start, end, self.tokens[name].start, end, words, subject=self.is_subject(first, last))
+        subject, says = self.is_subject(first, last), self.says(first, last)
+        return Chunk(kind, start, end, self.tokens[name].start, end, words, subject=subject, says=says)
+
+    def says(self, first: int, last: int) -> bool:
+        """Whether a verb of saying stands right beside the words."""
+        return self.word(last) in SAYING or self.word(first - 1) in SAYING
 
     def is_subject(self, first: int, last: int) -> bool:
         """Whether the words look like the subject of a verb beside them, or begin the sentence."""
         after, before = self.word(last), self.word(first - 1)
-        if after in VERBS or before in SAYING or (after.endswith("ed") and after.islower()):
+        if (
+            after in VERBS
+            or (before in SAYING and after not in POSSESSIVE)
+            or (after.endswith("ed") and after.islower())
+        ):
             return True
         if before == "to" and self.word(first - 2).lower() == "according":
             return True

@@ -1,32 +1,79 @@
 """From what was found to whom it means: mention after mention, in the order of the text."""
 
+from typing import NamedTuple
+
 from onrecord.parties.book import Book
 from onrecord.parties.cast import Form, Mention
+from onrecord.parties.describing import bound_to_name, describe
 from onrecord.parties.keys import role_words
 from onrecord.parties.reading import Chunk
 from onrecord.parties.register import known_words
 from onrecord.parties.shapes import is_acronym
 from onrecord.parties.tables import BODIES, TITLES, Gender
+from onrecord.record import PartyKind
 from onrecord.spans import Span
 
 Answer = tuple[int | None, Form, str | None]
 
 
-def resolve(book: Book, chunks: list[Chunk], text: str) -> list[Mention]:
-    """The mentions of `chunks`, which are in order of place; pronouns are left open."""
-    mentions = []
+class Resolved(NamedTuple):
+    """The mentions that name or stand for a party, the descriptions of people and papers, and the names inside the
+    phrases of others, each in order of where they end."""
+
+    mentions: list[Mention]
+    descriptions: list[Mention]
+    within: list[Mention]
+
+
+def resolve(book: Book, chunks: list[Chunk], text: str) -> Resolved:
+    """Whom the chunks mean.
+
+    chunks: in order of where they end, so that a name is known before the description that holds it. Pronouns are
+        left open.
+    """
+    mentions: list[Mention] = []
+    described: list[Mention] = []
+    within: list[Mention] = []
     for chunk in chunks:
+        if chunk.kind == "within":
+            within.append(_within(book, chunk, text))
+            continue
+        if chunk.kind in ("described", "document"):
+            described.append(describe(book, chunk, mentions, text))
+            continue
         answer = _ANSWERS[chunk.kind](book, chunk, text) if chunk.kind in _ANSWERS else None
         if answer is None:
             continue
         index, form, ground = answer
-        named = form in ("name", "last_name", "acronym", "country")
+        named = form in ("name", "last_name", "acronym", "country", "place")
         name = Span(chunk.name_start, chunk.name_end) if named else None
-        mention = Mention(Span(chunk.start, chunk.end), name, index, form, ground, chunk.subject, chunk.quoted)
+        mention = Mention(
+            Span(chunk.start, chunk.end), name, index, form, ground, chunk.subject, chunk.quoted, chunk.says
+        )
         mentions.append(mention)
         if index is not None:
             book.note(index, mention.span, _name(chunk, text) if named else None)
-    return mentions
+            if chunk.subject:
+                book.acted(index)
+            if form == "name" and described and book.entries[index].kind == "person":
+                described[-1] = bound_to_name(described[-1], mention, text)
+    return Resolved(mentions, described, within)
+
+
+def _within(book: Book, chunk: Chunk, text: str) -> Mention:
+    words = known_words(chunk)
+    index = next(
+        (i for find in (book.find_body, book.find_short_body, book.find_like_body) if (i := find(words)) is not None),
+        None,
+    )
+    if index is None:
+        kind: PartyKind = (
+            "organisation" if chunk.noun == "organisation" else "country" if chunk.noun == "country" else "place"
+        )
+        index = book.add_body(words, chunk.known or _name(chunk, text), kind, chunk.start)
+    span = Span(chunk.start, chunk.end)
+    form: Form = "country" if chunk.noun == "country" else "place" if chunk.noun == "place" else "name"
+    return Mention(span, span, index, form, "name inside a phrase")
 
 
 def _name(chunk: Chunk, text: str) -> str:
@@ -61,6 +108,9 @@ def _organisation(book: Book, chunk: Chunk, text: str) -> Answer:
     index = book.find_short_body(words)
     if index is not None:
         return index, form, "end of the name"
+    index = book.find_like_body(words)
+    if index is not None:
+        return index, form, "words of the name"
     index = book.add_body(words, chunk.known or _name(chunk, text), "organisation", chunk.start)
     return index, form, "full name"
 
@@ -70,6 +120,11 @@ def _country(book: Book, chunk: Chunk, text: str) -> Answer:
     index = book.add_body(words, " ".join(words), "country", chunk.start)
     ground = {"country": "country name", "capital": "capital"}.get(chunk.kind, "demonym")
     return index, "group" if chunk.kind == "people" else "country", ground
+
+
+def _place(book: Book, chunk: Chunk, text: str) -> Answer:
+    index = book.add_body(known_words(chunk), chunk.known or _name(chunk, text), "place", chunk.start)
+    return index, "place", "name of a place"
 
 
 def _role(book: Book, chunk: Chunk, text: str) -> Answer:
@@ -84,6 +139,9 @@ def _body(book: Book, chunk: Chunk, text: str) -> Answer:
     index = next((index for index in shorts if index is not None), None)
     if index is not None and book.entries[index].seen >= 0:
         return index, "role", "end of the name"
+    like = book.find_like_body(tuple(word for word in chunk.words if word.lower() != "the"))
+    if like is not None:
+        return like, "role", "words of the name"
     by_kind = book.find_by_kind(noun) if noun in BODIES else None
     if by_kind is not None:
         return by_kind, "role", "kind of body"
@@ -96,5 +154,5 @@ def _pronoun(book: Book, chunk: Chunk, text: str) -> Answer:
 
 _ANSWERS = {
     "person": _person, "organisation": _organisation, "country": _country, "capital": _country, "people": _country,
-    "role": _role, "body": _body, "pronoun": _pronoun,
+    "place": _place, "role": _role, "body": _body, "pronoun": _pronoun,
 }  # fmt: skip

@@ -47,6 +47,8 @@ def _run_end(words: list[str], first: int) -> int:
             i += 1
         elif word == "&" and i + 1 < end and _is_start(words[i + 1]):
             i += 2
+        elif word in "'’" and i + 1 < end and words[i - 1].endswith("s") and words[i + 1].lower() in BODIES:
+            i += 1  # "Shipowners’ Association"
         elif word in PARTICLES and (step := _over_particles(words, i)):
             i = step
         elif word in LINKS and (step := _over_link(words, first, i)):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-EntryKind = Literal["country", "capital", "demonym", "organisation", "place"]
+EntryKind = Literal["country", "capital", "demonym", "organisation", "place", "thing"]
 Gender = Literal["m", "f"]
 
 
@@ -31,6 +31,18 @@ class Body(Struct, frozen=True, gc=False):
     alone: bool
 
 
+class People(Struct, frozen=True, gc=False):
+    """A common noun for people. noun: its singular; plural: whether this form is one.
+
+    bodies: the nouns of the bodies whose members it may mean.
+    """
+
+    noun: str
+    plural: bool
+    gender: Gender | None
+    bodies: frozenset[str]
+
+
 def read_lines(file: str) -> list[str]:
     """The lines of a table, without comments and blank ones."""
     text = files("onrecord.data").joinpath(file).read_text("utf-8")
@@ -45,7 +57,10 @@ def read_rows(file: str, columns: int) -> list[list[str]]:
 
 def _known_names() -> dict[str, Entry]:
     """Each known name to what it stands for. Where two tables have a name, the later of the calls below wins."""
-    found = {line.strip(): Entry("place", line.strip()) for line in read_lines("places.tsv")}
+    found = {line: Entry("place", line) for line in read_lines("places.tsv")}
+    found |= {line: Entry("thing", line) for line in read_lines("things.txt")}
+    for name, aliases in read_rows("well_known.tsv", 2):
+        found |= {alias: Entry("organisation", name) for alias in [name, *_cell(aliases)]}
     for name, _, capitals, _ in read_rows("countries.tsv", 4):
         found |= {capital: Entry("capital", name) for capital in _cell(capitals)}
     for name, demonyms, _, aliases in read_rows("countries.tsv", 4):
@@ -87,11 +102,52 @@ def _titles() -> dict[str, Title]:
     return found
 
 
+def _plurals(noun: str) -> tuple[str, ...]:
+    """The plural of a noun for people; none of one that is plural in sense ("crowd", "staff")."""
+    if noun in _IRREGULAR:
+        return (_IRREGULAR[noun],)
+    if noun.endswith("man"):
+        return (noun[:-3] + "men",)
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return (noun[:-1] + "ies",)
+    return (noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s"),)
+
+
+_IRREGULAR = {"person": "people", "child": "children", "wife": "wives", "passer-by": "passers-by", "thief": "thieves"}
+# Singular in form, many in sense.
+_COLLECTIVE = frozenset("crowd audience family public team jury staff crew couple police".split())
+
+
+def _people() -> dict[str, People]:
+    """Each form of the nouns for people: the table's own, then the titles of one word that are no courtesy."""
+    found: dict[str, People] = {}
+    rows = [(nouns.split(), gender, bodies) for nouns, gender, bodies in read_rows("people.tsv", 3)]
+    rows += [([title], row.gender or "", "") for title, row in _titles().items() if row.kind in ("job", "office")]
+    for nouns, gender, bodies in rows:
+        sex: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
+        of = frozenset(bodies.split())
+        for noun in nouns:
+            if " " in noun or len(noun) < 3 or noun in found:
+                continue
+            found[noun] = People(noun, noun in _COLLECTIVE, sex, of)
+            found |= {plural: People(noun, True, sex, of) for plural in _plurals(noun)}
+    return found
+
+
+def _documents() -> dict[str, str]:
+    """Each noun of a paper, and its plural, to the first noun of its kind."""
+    kinds = [line.split() for line in read_lines("documents.txt")]
+    return {form: kind[0] for kind in kinds for noun in kind for form in (noun, f"{noun}s")}
+
+
 KNOWN = _known_names()
 PEOPLES = _peoples()
 TITLES = _titles()
 BODIES = {word: Body(kind, "opens" in use, "alone" in use) for word, kind, use in read_rows("organisations.tsv", 3)}
+PEOPLE = _people() | {people: People(people, True, None, frozenset()) for people in PEOPLES}
+DOCUMENTS = _documents()
 FIRST_NAMES = _first_names()
+PERHAPS_PLACES = frozenset(read_lines("ambiguous_places.txt"))
 COMMON = frozenset(word for line in read_lines("common_words.txt") for word in line.split())
 
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from onrecord.language import Doc, Reading
-from onrecord.parties import Cast, antecedents, party_at
-from onrecord.record import Statement, StatementKind, Time
+from onrecord.parties import Cast, numbered, party_at
+from onrecord.record import Party, Statement, StatementKind, Time
 from onrecord.spans import Span
 from onrecord.statements.circumstances import Circumstances, circumstances, line_at
 from onrecord.statements.dates import days_said
@@ -13,14 +13,16 @@ from onrecord.statements.finding import find_drafts
 from onrecord.statements.lines import Page
 from onrecord.statements.nesting import parents_of
 from onrecord.statements.speakers import Speaker, resolve_speakers
+from onrecord.statements.voices import heard, with_voices
 
 __all__ = ["find_statements", "surest"]
 
 
 def find_statements(
     doc: Doc, cast: Cast, times: tuple[Time, ...], reading: Reading, *, wide: bool = False
-) -> tuple[Cast, tuple[Statement, ...]]:
-    """The statements of an article in the order of their content, and the cast with the sources they brought in.
+) -> tuple[tuple[Party, ...], tuple[Statement, ...]]:
+    """The parties of an article, with the sources that only its statements bring in, and the statements in the order of
+    their content.
 
     reading: what the tagger found in `doc`; without one rules alone find them.
     wide: with deeds and hedges that imply a view, which the corpus of the tagger counts and the record does not.
@@ -30,28 +32,32 @@ def find_statements(
     cast, speakers = resolve_speakers(doc, cast, drafts)
     drafts, speakers = _without_repeats(drafts, speakers)
     parents = parents_of(drafts)
+    cast = with_voices(page, cast, drafts, speakers)
+    speakers = heard(cast, drafts, speakers)
     around = [_circumstances(page, draft) for draft in drafts]
     days = days_said(page, cast.parties, drafts, speakers, around)
-    return cast, tuple(
+    told_to = [_party_told(cast, told.addressee, speaker) for told, speaker in zip(around, speakers, strict=True)]
+    parties, ids = numbered(cast, {i for i in (*told_to, *(speaker.party for speaker in speakers)) if i is not None})
+    return parties, tuple(
         Statement(
             id=f"s{i + 1}",
             content=tuple(_without_comma(doc.text, piece) for piece in draft.content),
             source=draft.source,
             cue=draft.cue,
-            speaker=None if speaker.party is None else cast.parties[speaker.party].id,
+            speaker=None if speaker.party is None else ids[speaker.party],
             kind=kind_of(page, draft.content, nested=draft.holder is not None),
             act=told.act,
             negated=told.negated,
             said_on=day,
-            to=_party_told(cast, told.addressee, speaker),
+            to=None if to is None else ids[to],
             asked=draft.asked,
             parent=None if parent is None else f"s{parent + 1}",
             rule=draft.rule,
             sure=None if draft.sure is None else round(draft.sure, 2),
             ground=speaker.ground,
         )
-        for i, (draft, speaker, parent, told, day) in enumerate(
-            zip(drafts, speakers, parents, around, days, strict=True)
+        for i, (draft, speaker, parent, told, day, to) in enumerate(
+            zip(drafts, speakers, parents, around, days, told_to, strict=True)
         )
     )
 
@@ -115,17 +121,10 @@ def _circumstances(page: Page, draft: Draft) -> Circumstances:
     return replace(found, act=draft.act) if draft.cue is None or draft.rule == "question put" else found
 
 
-def _party_told(cast: Cast, addressee: Span | None, speaker: Speaker) -> str | None:
-    """The id of the party that was told. A pronoun means the nearest that fits and is not the speaker."""
+def _party_told(cast: Cast, addressee: Span | None, speaker: Speaker) -> int | None:
+    """The number of the party that was told, who is not the speaker."""
     if addressee is None:
         return None
-    word = addressee.cut(cast.text).lower()
-    if word in _OBJECTS:
-        party = next((i for i in antecedents(cast, addressee.start, word) if i != speaker.party), None)
-    else:
-        mention = party_at(cast, addressee)
-        party = mention.party if mention is not None else None
-    return cast.parties[party].id if party is not None else None
-
-
-_OBJECTS = frozenset(["him", "her", "them"])
+    mention = party_at(cast, addressee)
+    party = mention.party if mention is not None else None
+    return party if party != speaker.party else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.language import Doc, Quotation, Token
-from onrecord.parties import Cast, Mention
+from onrecord.parties import Cast, Mention, may_speak
 from onrecord.record import Time
 from onrecord.spans import Span
 
@@ -127,8 +127,9 @@ class Page:
     def __init__(self, doc: Doc, cast: Cast, times: tuple[Time, ...]) -> None:
         self.doc = doc
         self.parties = cast.parties
-        self.mentions_by_start = {mention.span.start: mention for mention in cast.mentions}
-        self.mentions_by_end = {mention.span.end: mention for mention in cast.mentions}
+        speaking = [mention for mention in cast.mentions if may_speak(cast, mention)]
+        self.mentions_by_start = {mention.span.start: mention for mention in speaking}
+        self.mentions_by_end = {mention.span.end: mention for mention in speaking}
         self.times_by_start = {time.start: time for time in times if time.type in ("DATE", "TIME")}
         self.times_by_end = {time.end: time for time in times if time.type in ("DATE", "TIME")}
         self.outer = Shelf(doc, nested=False)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from onrecord.language import Doc
-from onrecord.parties import Cast, Mention, antecedents, described, party_at
-from onrecord.parties.tables import BODIES
+from onrecord.parties import Cast, Mention, described, description_at, may_mean, party_at, spoken_for
+from onrecord.parties.keys import role_words
+from onrecord.parties.tables import BODIES, PEOPLE, TITLES
 from onrecord.record import PartyKind
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
@@ -34,34 +35,47 @@ class Speaker(Struct, frozen=True):
     ground: str | None
 
 
+class Floor(Struct, frozen=True):
+    """The party that spoke last: the number of its paragraph, and where its words and its source end."""
+
+    party: int
+    paragraph: int
+    end: int
+
+
+_FLOOR = 2  # paragraphs for which a speaker has the floor
 _OPEN = Speaker(None, None)
 
 
 def resolve_speakers(doc: Doc, cast: Cast, drafts: Sequence[Draft]) -> tuple[Cast, list[Speaker]]:
     """The speaker of each draft, in order; the cast gains the unnamed sources that only statements name."""
     speakers: list[Speaker] = []
-    floor: tuple[int, int] | None = None  # the party that spoke last, and the number of its paragraph
+    floor: Floor | None = None
     for draft in drafts:
-        held = floor[0] if floor and draft.paragraph - floor[1] <= 2 else None
+        held = floor if floor and draft.paragraph - floor.paragraph <= _FLOOR else None
         cast, speaker = _resolve(doc, cast, draft, held)
         speakers.append(speaker)
         if draft.holder is None and speaker.party is not None and doc.paragraphs[draft.paragraph].role == "body":
-            floor = (speaker.party, draft.paragraph)
+            floor = Floor(
+                speaker.party, draft.paragraph, max(part.end for part in (*draft.content, draft.source) if part)
+            )
     return cast, speakers
 
 
-def _resolve(doc: Doc, cast: Cast, draft: Draft, held: int | None) -> tuple[Cast, Speaker]:
+def _resolve(doc: Doc, cast: Cast, draft: Draft, held: Floor | None) -> tuple[Cast, Speaker]:
     if draft.subject == "open":
         return cast, _OPEN
     if draft.subject == "previous" or draft.source is None:
-        return cast, Speaker(held, "has the floor") if held is not None else _OPEN
+        return cast, Speaker(held.party, "has the floor") if held is not None else _OPEN
     words = draft.source.cut(doc.text).lower().replace("’", "'").split()
     words[0] = words[0].partition("'")[0] or words[0]  # "they've"
     if words[-1] == "latter":
         return cast, _latter(cast, draft.source.start)
     words[0] = _SUBJECT_FORM.get(words[0], words[0]) if len(words) == 1 else words[0]
+    if words[0] in _THIRD_PERSON and len(words) == 1 and draft.holder is not None:
+        return cast, _OPEN  # bound once it is known who speaks around it; see `voices.heard`
     if words[0] in _THIRD_PERSON and len(words) == 1:
-        return cast, _pronoun(cast, draft, words[0], held)
+        return cast, _pronoun(cast, draft.source, words[0], held)
     if words[0] in _RELATIVE and len(words) == 1:
         return _antecedent(doc, cast, draft.source)
     if words[0] in _NOBODY and len(words) == 1:
@@ -69,8 +83,16 @@ def _resolve(doc: Doc, cast: Cast, draft: Draft, held: int | None) -> tuple[Cast
     mention = _named_behind(cast, doc, draft.source) or party_at(cast, draft.source)
     if mention is not None and mention.party is not None:
         return cast, Speaker(mention.party, mention.ground)
-    later = _role_given_later(cast, doc, draft) if doc.paragraphs[draft.paragraph].role in _HEADINGS else None
-    meant = later or _author(cast, words, held) or _definite(cast, words, held)
+    heading = doc.paragraphs[draft.paragraph].role in _HEADINGS
+    later = _role_given_later(cast, doc, draft) if heading else _office_told_later(cast, draft.source)
+    if later:
+        return cast, later
+    told = description_at(cast, draft.source)
+    if told is not None and told.party is not None:
+        cast = spoken_for(cast, told.party, draft.source, description(draft.source.cut(doc.text)))
+        return cast, Speaker(told.party, told.ground)
+    holds = held.party if held else None
+    meant = _author(cast, words, holds) or _definite(cast, words, holds)
     return (cast, meant) if meant else _unnamed(doc, cast, draft.source)
 
 
@@ -78,8 +100,8 @@ def _named_behind(cast: Cast, doc: Doc, source: Span) -> Mention | None:
     """The name in apposition at the end of a source: "the Teskan envoy, Mira Tolan"."""
     if "," not in source.cut(doc.text):
         return None
-    ends = (m for m in cast.mentions if m.span.end == source.end and m.form == "name" and m.party is not None)
-    return next(ends, None)
+    ends = (mention for mention in cast.meeting(source) if mention.span.end == source.end and mention.form == "name")
+    return next((m for m in ends if m.party is not None and cast.parties[m.party].kind == "person"), None)
 
 
 def _antecedent(doc: Doc, cast: Cast, relative: Span) -> tuple[Cast, Speaker]:
@@ -90,12 +112,33 @@ def _antecedent(doc: Doc, cast: Cast, relative: Span) -> tuple[Cast, Speaker]:
     near = cast.mentions[bisect_left(cast.mentions, floor, key=_start) : bisect_left(cast.mentions, end, key=_start)]
     ends = [mention for mention in near if mention.span.end == end and mention.party is not None]
     if ends:
-        mention = max(ends, key=lambda mention: len(mention.span))
+        mention = _with_place(cast, near, max(ends, key=lambda mention: len(mention.span)))
         return cast, Speaker(mention.party, mention.ground)
+    told = next((m for m in reversed(cast.descriptions) if m.span.end == end and m.party is not None), None)
+    joint = next((m for m in near if _JOINT.fullmatch(doc.text, m.span.end, end)), None)
+    if joint is not None:
+        return _unnamed(doc, cast, Span(joint.span.start, end))
+    if told is not None:
+        return spoken_for(cast, told.party or 0, told.span, description(told.span.cut(doc.text))), Speaker(
+            told.party, told.ground
+        )
     noun = _NOUN_BEFORE.search(before)
     if noun is None:
         return cast, _OPEN
     return _unnamed(doc, cast, Span(end - len(noun[1]), end))
+
+
+_JOINT = re.compile(r"\s+and\s+(?:[a-z]+\s){0,2}[a-z]+s")  # "Tolan and allies"
+
+
+def _with_place(cast: Cast, near: Sequence[Mention], place: Mention) -> Mention:
+    """The body that stands before a place, as "in Teskia" tells where it is; else the mention itself."""
+    if place.party is None or cast.parties[place.party].kind not in ("country", "place"):
+        return place
+    for mention in near:
+        if cast.text[mention.span.end : place.span.start].strip() in ("in", "of", "from", "in the", "of the"):
+            return mention if mention.party is not None else place
+    return place
 
 
 def _start(mention: Mention) -> int:
@@ -118,6 +161,30 @@ def _role_given_later(cast: Cast, doc: Doc, draft: Draft) -> Speaker | None:
         if party.kind == "person" and party.role and office in party.role.lower().split()
     ]
     return Speaker(holders[0], "role given later") if len(holders) == 1 else None
+
+
+def _office_told_later(cast: Cast, source: Span) -> Speaker | None:
+    """The one person behind whose name the article tells most of this office: "the UN’s legal counsel" before "the UN
+    undersecretary general for legal affairs, Jane Roe"."""
+    told = source.cut(cast.text).lower().split()
+    if told[0] != "the" or told[-1] not in TITLES:
+        return None
+    words = role_words(tuple(re.findall(r"\w+", source.cut(cast.text))))
+    later = {
+        m.party for m in _between(cast.mentions, source.end, source.end + _SOON) if m.form in ("name", "last_name")
+    }
+    holders = [
+        i
+        for i in later
+        if i is not None
+        and (role := cast.parties[i].role)
+        and len(words & role_words(tuple(re.findall(r"\w+", role)))) > 1
+        and cast.parties[i].mentions[0].start > source.end
+    ]
+    return Speaker(holders[0], "role told later") if len(holders) == 1 else None
+
+
+_SOON = 1500  # characters, some three paragraphs
 
 
 # What speaks for whom it is by ("the letter stated": the committee), as the guidelines of the gold records have it.
@@ -145,8 +212,13 @@ def _definite(cast: Cast, words: list[str], held: int | None) -> Speaker | None:
     if noun.endswith("-year-old") and party.kind == "person":
         return Speaker(held, "description: has the floor")
     body = BODIES.get(noun)
-    goes_on = body is not None and body.alone and len(words) == 2 and party.kind == "organisation"
-    return Speaker(held, "description: has the floor") if goes_on or noun in party.name.lower().split() else None
+    plain = len(words) == 2 or (len(words) == 3 and words[1] in _LEVELS)
+    goes_on = body is not None and body.alone and plain and party.kind == "organisation"
+    return Speaker(held, "description: has the floor") if goes_on or noun == party.name.lower().split()[-1] else None
+
+
+# "the provincial department": of which state or town, not which of several.
+_LEVELS = frozenset("provincial federal national state local regional municipal city county central".split())
 
 
 def _latter(cast: Cast, at: int) -> Speaker:
@@ -157,17 +229,47 @@ def _latter(cast: Cast, at: int) -> Speaker:
     return _OPEN
 
 
-def _pronoun(cast: Cast, draft: Draft, word: str, held: int | None) -> Speaker:
-    assert draft.source is not None
-    likely = antecedents(cast, draft.source.start, word)
-    if held is not None and held in likely:
-        return Speaker(held, "pronoun: has the floor")
-    return Speaker(likely[0], "pronoun: nearest before") if likely else _OPEN
+def _pronoun(cast: Cast, source: Span, word: str, held: Floor | None) -> Speaker:
+    """Who has the floor, where the pronoun may mean them and nobody else has acted since; else whom it means there."""
+    mention = next((mention for mention in cast.meeting(source) if mention.form == "pronoun"), None)
+    if held is not None and _fits(cast, held.party, word) and not _is_interrupted(cast, held, source.start, word):
+        return Speaker(held.party, "pronoun: has the floor")
+    if mention is None or (mention.party is None and mention.perhaps is None):
+        return _OPEN
+    return Speaker(mention.perhaps if mention.party is None else mention.party, mention.ground or "pronoun: nearest")
+
+
+def _fits(cast: Cast, party: int, word: str) -> bool:
+    one = cast.parties[party]
+    if one.kind == "unnamed" and word in ("he", "she") and PEOPLE.keys().isdisjoint(one.name.lower().split()):
+        return False  # "a non-profit"
+    return may_mean(one, cast.genders[party], word)
+
+
+def _is_interrupted(cast: Cast, held: Floor, at: int, word: str) -> bool:
+    """Whether somebody else whom the pronoun may mean has acted, outside quotations, since the floor was taken."""
+    between = (*_between(cast.mentions, held.end, at), *_between(cast.descriptions, held.end, at))
+    seen: set[int] = set()  # the sentences whose subject was looked at
+    for mention in sorted(between, key=_start):
+        sentence = cast.sentence_of(mention.span.start)
+        first, party = sentence not in seen, mention.party
+        seen.add(sentence)
+        acts = mention.subject and not mention.quoted and mention.form != "pronoun"
+        if first and acts and party is not None and party != held.party and _fits(cast, party, word):
+            return True
+    return False
+
+
+def _between(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions that begin in `[start, end)`."""
+    first = bisect_left(mentions, start, key=_start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=_start)]
 
 
 def _unnamed(doc: Doc, cast: Cast, source: Span) -> tuple[Cast, Speaker]:
     name = description(source.cut(doc.text))
-    kind: PartyKind = "group" if any(word.lower() in _PLURAL_UNNAMED for word in name.split()) else "unnamed"
+    words = name.lower().split()
+    kind: PartyKind = "unnamed" if _PLURAL_UNNAMED.isdisjoint(words) and "and" not in words else "group"
     cast, party = described(cast, source, name, kind=kind)
     return cast, Speaker(party, "description")
 

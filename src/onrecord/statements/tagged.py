@@ -5,7 +5,7 @@ and to a source its appositions. The record leaves these out (docs/rules.md).
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -86,7 +86,7 @@ def is_reported(text: str, draft: Draft) -> bool:
 
 def _draft(page: Page, unit: Unit, found: Attribution, pieces: tuple[Span, ...], sure: float) -> Draft:
     cue = bare_cue(unit, found.cue)
-    source = bare_source(page, found.source, cue)
+    source = bare_source(page, found.source, cue) or _subject_beside(page, unit, cue)
     used = quotations_used(page, pieces)
     return Draft(
         content=pieces,
@@ -240,7 +240,22 @@ def _act(text: str, cue: Span | None) -> Act:
 
 # source
 
+
+def _subject_beside(page: Page, unit: Unit, cue: Span | None) -> Span | None:
+    """The mention right before a verb of saying, which the tagger sees at times without its subject."""
+    if cue is None or cue.cut(page.doc.text).lower() not in VERBS:
+        return None
+    i = bisect_left(unit.tokens, cue.start, key=lambda token: token.start) - 1
+    while i >= 0 and unit.tokens[i].text.lower() in _BETWEEN:
+        i -= 1
+    mention = page.mentions_by_end.get(unit.tokens[i].end) if i >= 0 else None
+    return mention.span if mention is not None and mention.subject else None
+
+
+_BETWEEN = (ADVERBS | {"has", "have", "had", "also", "then", "later"}) - {"not", "never"}
 _JOINED = re.compile(r",[^,]*\band\b")
+# "lawmakers, led by chairman Roe,": the name is not that of the source.
+_LED = re.compile(r"\s*,\s*(?:(?:led|headed|chaired|backed|joined|represented)\s+by|including|among them)\b")
 _INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|like|along with|as well as)\b")
 _TAIL = re.compile(r"\s*(?:,|\(|—|–|\s-\s|;|\b(?:who|whose|which)\b).*", re.DOTALL)
 
@@ -260,6 +275,8 @@ def bare_source(page: Page, pieces: tuple[Span, ...], cue: Span | None) -> Span 
         return span
     mention = page.mentions_by_end.get(span.end)
     named = mention is not None and mention.form == "name" and mention.span.start > tail.start()
+    if named and mention is not None and _LED.match(text, tail.start(), mention.span.start):
+        return Span(span.start, tail.start())
     head = page.mentions_by_start.get(span.start)
     if named and not (head is not None and head.form == "name" and head.span.end <= tail.start()):
         return span
