@@ -35,7 +35,7 @@ def muc(wanted: Clusters, found: Clusters) -> tuple[Counts, Counts]:
 
 def _links(clusters: Clusters, others: Clusters) -> Counts:
     at = {mention: i for i, other in enumerate(others) for mention in other}
-    kept = sum(len(cluster) - len({at.get(mention, mention) for mention in cluster}) for cluster in clusters)
+    kept = sum(len(cluster) - len({at.get(mention, (mention,)) for mention in cluster}) for cluster in clusters)
     return kept, sum(len(cluster) - 1 for cluster in clusters)
 
 

@@ -11,7 +11,8 @@ from onrecord.parties.tables import KNOWN, PEOPLES
 from onrecord.spans import Span
 
 _MARK = re.compile(r"\[(?P<kind>person|org|country|place|group):(?P<id>\w+)\||(?P<end>\])|(?P<open>\[)")
-_WORD = re.compile(r"\w(?:[\w.&’'-]*?\w)?(?=[’']s\b|[^\w.&’'-]|[.’'-]+(?!\w)|$)")
+_WORD = re.compile(r"\w(?:[\w.&’'-]*\w)?")
+_OWNED = re.compile(r"[’']s?\Z")
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 _OPENING = re.compile(r"(?:\A|[.!?”\"]\s*|\n\s*|[“\"])\Z")  # what stands before the first word of a sentence
 _DETERMINERS = frozenset("the a an his her its their our my your this that these those both".split())
@@ -60,7 +61,8 @@ def _mention(text: str, kind: str, entity: str, span: Span, others: list[Span]) 
 
 def _head(text: str, span: Span, inside: list[Span]) -> Span:
     """The last word before any preposition and outside the mentions inside: of "the head of the agency" the head."""
-    words = [Span(*word.span()) for word in _WORD.finditer(text, span.start, span.end)] or [span]
+    end = span.start + len(_OWNED.sub("", span.cut(text)))
+    words = [Span(*word.span()) for word in _WORD.finditer(text, span.start, end)] or [span]
     if len(words) > 1 and words[0].cut(text).lower() in _DETERMINERS:
         words = words[1:]
     own = [word for word in words if not any(other.holds(word) for other in inside)] or words
