@@ -129,9 +129,13 @@ def gum(folder: Path) -> list[Marked]:
     return [read_conllu(path) for path in sorted(folder.glob("*.conllu"))]
 
 
+# The rows that have floors; the others say why these are what they are.
+_PINNED = ("persons", "organisations", "places", "mentions", "CoNLL", "CoNLL, singletons")
+
+
 def scores(folder: Path) -> dict[str, float]:
-    """The F1 of each row over GUM's articles."""
-    return {f"{row.name} F1": row.f1 for row in table(gum(folder))}
+    """F1 on GUM's articles, by row."""
+    return {f"{row.name} F1": row.f1 for row in table(gum(folder)) if row.name in _PINNED}
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import coreference
+import peer_mentions
 from compared import PRONOUN_CLASSES, clusters, compare_links, compare_names, names_score, pronouns_score
 from conllu import read_conllu
 from marked import read_marked, unmark
@@ -174,3 +175,17 @@ def test_the_command(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["persons"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
     done = subprocess.run([*command, "--list", "missed"], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == ""
+
+
+def test_what_another_program_found_is_scored(tmp_path: Path) -> None:
+    (tmp_path / "made.conllu").write_text(CONLLU, "utf-8")
+    text = read_conllu(tmp_path / "made.conllu").text
+    start = text.index("Ada Vale")
+    found = {"id": "made", "mentions": [[start, start + 8, "person"]]}
+    (tmp_path / "found.jsonl").write_text(json.dumps(found), "utf-8")
+    command = [sys.executable, peer_mentions.__file__, str(tmp_path), "--found", str(tmp_path / "found.jsonl")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    rows = {line[:24].strip(): line[24:].split() for line in done.stdout.splitlines()[1:]}
+    assert rows["persons"] == ["1.0000", "1.0000", "1.0000"]
+    assert rows["organisations"] == ["0.0000", "0.0000", "0.0000"]
+    assert rows["mentions"][:2] == ["1.0000", "0.3333"]
