@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from coref_scores import Clusters, Score
 from mentions import Kind, Marked, Mention, matched
+from onrecord.spans import Span
 
 # Persons, organisations and places by name; of what kind the mention found must be, by that of the one wanted.
 NAMED: dict[Kind, frozenset[Kind]] = {kind: frozenset([kind]) for kind in ("person", "organisation", "place")}
@@ -81,9 +82,15 @@ def names_score(compared: Iterable[Compared], kind: Kind | None = None, *, exact
 
 
 def same_extent(text: str, wanted: Mention, found: Mention) -> bool:
-    """Whether whole or bare name of the one is that of the other, an article before and an "'s" behind apart."""
+    """Whether whole or bare name of the one is that of the other, an article before and an "'s" behind apart.
+
+    A person's name may also begin at its head, behind a title: "Ada Vale" of "musician Ada Vale".
+    """
+    extents = [wanted.span, wanted.name]
+    if wanted.kind == "person" and wanted.head.end < wanted.name.end:
+        extents.append(Span(wanted.head.start, wanted.name.end))
     ours = {_bare(span.cut(text)) for span in (found.span, found.name)}
-    return not ours.isdisjoint(_bare(span.cut(text)) for span in (wanted.span, wanted.name))
+    return not ours.isdisjoint(_bare(span.cut(text)) for span in extents)
 
 
 def _bare(words: str) -> str:

@@ -108,14 +108,14 @@ def matched(
 ) -> dict[int, int]:
     """Which mention wanted is which one found, by index, each at most once.
 
-    Two may match where the head word of the one wanted stands in the one found and the kind is one of those that
-    `kinds` allows; the pairs whose names have most in common are taken first.
+    Two may match where the head word of the one wanted stands in the one found, the names have a character in common
+    and the kind is one that `kinds` allows; the pairs whose names have most in common are taken first.
     """
     pairs = [
         (-meeting(one.name, other.name), i, j)
         for i, one in enumerate(wanted)
         for j, other in enumerate(found)
-        if other.span.holds(one.head) and other.kind in kinds.get(one.kind, frozenset())
+        if other.span.holds(one.head) and other.name.meets(one.name) and other.kind in kinds.get(one.kind, frozenset())
     ]
     chosen: dict[int, int] = {}
     taken: set[int] = set()

@@ -141,6 +141,28 @@ def test_names_that_were_found(found: list[Mention], precision: float, recall: f
     assert names_score(compared, exact=True).precision == pytest.approx(exact)
 
 
+@pytest.mark.parametrize(
+    ("whole", "name", "found", "bare", "right", "exact"),
+    [
+        ("musician Ada Vale", "musician Ada Vale", "Ada Vale", "Ada Vale", True, True),
+        ("musician Ada Vale", "musician Ada Vale", "musician Ada Vale", "Ada Vale", True, True),
+        ("musician Ada Vale", "musician Ada Vale", "Vale", "Vale", False, False),
+        ("Ada Vale of Corvast’s band", "Ada Vale", "Ada Vale", "Ada Vale", True, True),
+        ("Ada Vale of Corvast’s band", "Ada Vale", "Ada Vale of Corvast", "Corvast", False, False),  # in a title
+    ],
+)
+def test_the_extent_of_a_name(whole: str, name: str, found: str, bare: str, right: bool, exact: bool) -> None:
+    text = "The musician Ada Vale of Corvast’s band left."
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    article = Marked("a", text, (Mention(at(whole), at(name), at("Ada"), "person", "1", "name"),))
+    compared = [compare_names(article, (Mention(at(found), at(bare), at(bare), "person", "p1", "name"),))]
+    assert names_score(compared).f1 == right
+    assert names_score(compared, exact=True).f1 == exact
+
+
 def test_what_the_annotator_has_otherwise_is_neither_right_nor_wrong() -> None:
     aside = Marked("a", TEXT, set_aside([VALE, mention("Oren Tolan", "2", shape="other")]))
     assert names_score([compare_names(aside, (VALE, TOLAN))]).f1 == 1
