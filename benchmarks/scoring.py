@@ -17,6 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 import attribution
+import coreference
 import datelines
 import gold
 import timex
@@ -72,12 +73,18 @@ def score_datelines(data: Path) -> Scores:
     return datelines.scores(data / "data/wire/datelines.jsonl")
 
 
+def score_gum(data: Path) -> Scores:
+    """Names, and who is who, on GUM's articles of Wikinews."""
+    return coreference.scores(data / "data/gum-news")
+
+
 PARTS = (
     Part("gold", ("eval/record.py", "gold/dev"), score_gold),
     Part("timex", ("eval/timex.py", "data/timebank/TimeBank", "data/timebank/AQUAINT"), score_timex),
     Part("polnear", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_polnear),
     Part("accurate", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_accurate),
     Part("datelines", ("data/wire/datelines.jsonl",), score_datelines),
+    Part("gum", ("data/gum-news",), score_gum),
 )
 
 
