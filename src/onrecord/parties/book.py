@@ -63,6 +63,7 @@ class Book:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self.vocabulary: set[str] = set()  # the words of all names
         self._by_key: dict[tuple[str, ...], int] = {}
         self._by_word: dict[str, list[int]] = {}  # each word of a person's name
         self._by_end: dict[str, list[int]] = {}  # the last word of an organisation's name
@@ -99,6 +100,7 @@ class Book:
 
     def _add(self, key: tuple[str, ...], entry: Entry) -> int:
         self.entries.append(entry)
+        self.vocabulary.update(entry.words)
         self._by_key[key] = len(self.entries) - 1
         return self._by_key[key]
 
@@ -107,6 +109,7 @@ class Book:
 
     def alias(self, words: tuple[str, ...], index: int) -> None:
         """From now on these words name the party too, unless they name another already."""
+        self.vocabulary.update(words)
         self._by_key.setdefault(body_key(words), index)
 
     def find_person(self, words: tuple[str, ...], gender: Gender | None) -> tuple[int, str] | None:

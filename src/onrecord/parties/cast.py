@@ -16,7 +16,7 @@ from onrecord.spans import Span
 Form = Literal["name", "last_name", "acronym", "role", "pronoun", "country", "group", "description", "paper", "place"]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A place that names or means a party.
 
     span: the whole mention with its title: "Russian Foreign Minister Sergey Lavrov", "the prime minister", "he".

@@ -1,5 +1,6 @@
 """All chunks of a sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from onrecord.language import Token
@@ -25,11 +26,15 @@ def read_sentence(text: str, tokens: Sequence[Token], written: Set[str]) -> list
 
 def _within(reading: Reading, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """The names inside the titles and offices of the chunks."""
-    starts = {token.start: i for i, token in enumerate(reading.tokens)}
     for chunk in chunks:
-        if chunk.kind in ("person", "role", "body") and chunk.start in starts:
-            last = starts.get(chunk.name_start, 0) if chunk.kind == "person" else starts[chunk.start] + len(chunk.words)
-            yield from names_within(reading, starts[chunk.start], last)
+        if (chunk.kind == "person" and chunk.start < chunk.name_start) or chunk.kind in ("role", "body"):
+            first = bisect_left(reading.tokens, chunk.start, key=_start)
+            end = chunk.name_start if chunk.kind == "person" else chunk.end
+            yield from names_within(reading, first, bisect_left(reading.tokens, end, lo=first, key=_start))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _without_overlaps(chunks: list[Chunk]) -> list[Chunk]:

@@ -37,6 +37,8 @@ def read_headline(sentence: Sentence, book: Book) -> list[Chunk]:
 
 def _name_at(words: list[str], i: int, sentence: Sentence, book: Book) -> tuple[int, Chunk | None]:
     for end in range(min(len(words), i + _LONGEST_NAME), i, -1):
+        if words[end - 1] not in book.vocabulary:
+            continue  # no name that the article has ends so
         name = tuple(words[i:end])
         kind = book.kind_of(name) or ("organisation" if end > i + 1 and book.find_like_body(name) is not None else None)
         if kind is not None:

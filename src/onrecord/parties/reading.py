@@ -84,7 +84,9 @@ class Reading:
         """A chunk of the words `[first, last)`, named by `[name, last)`."""
         name = first if name is None else name
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        words = tuple(word for word in self.words[name:last] if word != ".")
+        words = tuple(self.words[name:last])
+        if "." in words:
+            words = tuple(word for word in words if word != ".")
         subject, says = self.is_subject(first, last), self.says(first, last)
         return Chunk(kind, start, end, self.tokens[name].start, end, words, subject=subject, says=says)
 
