@@ -38,10 +38,18 @@ def _start(token: Token) -> int:
 
 
 def _without_overlaps(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks of which none meets another: the first stays, but a body or country that is only part of a person's
+    title gives way ("the Bank of Teskia" of "the Bank of Teskia’s chief economist, Jane Roe")."""
     kept: list[Chunk] = []
     for chunk in chunks:
+        while kept and chunk.start < kept[-1].end and _gives_way(kept[-1], chunk):
+            kept.pop()
         if not kept or chunk.start >= kept[-1].end:
             kept.append(chunk)
-        elif chunk.end > kept[-1].end and kept[-1].kind in ("country", "capital"):
-            kept[-1] = chunk
     return kept
+
+
+def _gives_way(kept: Chunk, chunk: Chunk) -> bool:
+    if chunk.kind == "person" and kept.kind != "person" and kept.end <= chunk.name_start:
+        return True
+    return chunk.end > kept.end and kept.kind in ("country", "capital")

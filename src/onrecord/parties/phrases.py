@@ -38,7 +38,7 @@ def phrase_start(words: list[str], i: int, bodies: Mapping[int, int] = MappingPr
         elif word in POSSESSIVE or (word in "'’" and start > 1 and words[start - 2].endswith("s")):
             if start < 2 or not is_capital(words[start - 2]):
                 break
-            start -= 2
+            start = bodies.get(start - 1, start - 2)
         elif _belongs(words, start - 1):
             start -= 1
         else:

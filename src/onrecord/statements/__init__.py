@@ -12,7 +12,8 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.finding import find_drafts
 from onrecord.statements.lines import Page
 from onrecord.statements.nesting import parents_of
-from onrecord.statements.speakers import Speaker, resolve_speakers
+from onrecord.statements.speaker import Speaker
+from onrecord.statements.speakers import resolve_speakers
 from onrecord.statements.voices import heard, with_voices
 
 __all__ = ["find_statements", "surest"]

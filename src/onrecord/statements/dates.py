@@ -9,7 +9,7 @@ from onrecord.statements.circumstances import Circumstances
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lines import Page
 from onrecord.statements.occasions import IN_SESSION, dated_occasions, day_of
-from onrecord.statements.speakers import Speaker
+from onrecord.statements.speaker import Speaker
 
 _FAR = 3  # paragraphs; a day holds for what is said on the same occasion within them
 

@@ -10,7 +10,7 @@ from onrecord.parties import Cast, Mention, bind_quoted, with_mentions
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lines import Page
-from onrecord.statements.speakers import Speaker
+from onrecord.statements.speaker import Speaker
 
 _FIRST = re.compile(r"(?<![\w’'])(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)(?![\w-])")
 _FIRST_MANY = re.compile(r"(?<![\w’'])(?:[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)(?![\w-])")
