@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.parties.closed import DETERMINERS, ISSUING, NUMBERS, POSSESSIVE, QUANTITIES
+from onrecord.parties.closed import DETERMINERS, ISSUING, NUMBERS, OPENING, POSSESSIVE, QUANTITIES
 from onrecord.parties.phrases import goes_on
 from onrecord.parties.reading import Chunk, Reading
 from onrecord.parties.shapes import is_capital, is_modifier
@@ -10,6 +10,7 @@ from onrecord.parties.tables import DOCUMENTS, KNOWN, PEOPLE, TITLES
 
 _LONGEST = 6  # words before the noun
 _TRIGGERS = frozenset(PEOPLE) | frozenset(DOCUMENTS)
+_CAPITALS = {trigger.capitalize(): trigger for trigger in _TRIGGERS if trigger.islower()}
 _CLOSING = frozenset(["’", "”", "'", '"'])
 _BEFORE_NUMBERS = frozenset(["the", "these", "those", "all"])
 
@@ -17,10 +18,15 @@ _BEFORE_NUMBERS = frozenset(["the", "these", "those", "all"])
 def find_described(reading: Reading) -> Iterator[Chunk]:
     """The descriptions of a sentence in order of place. They may lie over chunks that name somebody."""
     for i, word in enumerate(reading.words):
-        if word in _TRIGGERS and i not in reading.taken:
+        if (word in _TRIGGERS or (word in _CAPITALS and _opens(reading, i))) and i not in reading.taken:
             chunk = _described_at(reading, i)
             if chunk is not None:
                 yield chunk
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Whether the word has its capital from beginning a sentence or a quotation."""
+    return i == 0 or reading.words[i - 1] in OPENING
 
 
 def _described_at(reading: Reading, i: int) -> Chunk | None:
@@ -29,7 +35,7 @@ def _described_at(reading: Reading, i: int) -> Chunk | None:
         return None  # "police officers", "letter writers": the head comes later
     if _is_title(reading, i):
         return None
-    noun = reading.words[i]
+    noun = _CAPITALS.get(reading.words[i], reading.words[i])
     people = PEOPLE.get(noun)
     start, opened = _phrase(reading, i)
     if not opened and (people is None or not people.plural):

@@ -11,7 +11,7 @@ from onrecord.parties.book import Book
 from onrecord.parties.kinds import scores
 from onrecord.parties.reading import Chunk
 from onrecord.parties.shapes import is_acronym, peoples_of
-from onrecord.parties.tables import BODIES
+from onrecord.parties.tables import BODIES, FIRST_NAMES, KNOWN
 
 Settled = Literal["person", "organisation", "place", "unknown"]
 
@@ -75,8 +75,19 @@ def _by_name(chunks: Iterable[Chunk], *, single: bool) -> dict[tuple[str, ...], 
 
 
 def _judged(name: Name, judge: Judge) -> Settled:
-    """A body where the word before the name says so anywhere, else as judged."""
-    return "organisation" if any(_described(chunk) for chunk in name.places) else judge(name)
+    """A body where the word before the name says so anywhere; a person where a given name stands before a place
+    ("Vesna Harrow"); else as judged."""
+    if any(_described(chunk) for chunk in name.places):
+        return "organisation"
+    kind = judge(name)
+    if (
+        kind in ("place", "unknown")
+        and len(name.words) == 2
+        and name.words[0].lower() in FIRST_NAMES
+        and name.words[1] in KNOWN
+    ):
+        return "person"
+    return kind
 
 
 def kind_of(name: Name) -> Settled:
