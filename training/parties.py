@@ -176,7 +176,7 @@ def name_rows(weights: dict[str, float]) -> Iterator[str]:
         feature, _, kind = name.partition("\t")
         rows[feature][KINDS.index(kind)] = weight
     yield "\t".join(["# feature", *KINDS])
-    yield "# Source: fitted by training/parties.py on articles in which every name was marked by hand for onrecord."
+    yield "# Source: fitted by training/parties.py on articles in which every name was marked for onrecord."
     for feature, row in sorted(rows.items()):
         if max(map(abs, row)) >= _LEAST:
             yield "\t".join([feature, *(f"{weight:.2f}" for weight in row)])
@@ -184,7 +184,7 @@ def name_rows(weights: dict[str, float]) -> Iterator[str]:
 
 def pronoun_rows(weights: dict[str, float]) -> Iterator[str]:
     yield "# feature\tweight"
-    yield "# Source: fitted by training/parties.py on articles in which it was marked by hand for onrecord who is who."
+    yield "# Source: fitted by training/parties.py on articles in which it was marked for onrecord who is who."
     for feature, weight in sorted(weights.items()):
         if abs(weight) >= _LEAST:
             yield f"{feature}\t{weight:.2f}"

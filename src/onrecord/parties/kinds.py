@@ -1,7 +1,7 @@
 """What a name that no table settles is: a person, an organisation, a place, or nobody.
 
 The sum of the weights of what is true of the name and of where it stands. `data/name_kinds.tsv` holds the weights,
-which were fitted on articles annotated by hand (training/parties.py).
+which were fitted on articles that were annotated for this (training/parties.py).
 """
 
 from collections.abc import Iterable, Sequence

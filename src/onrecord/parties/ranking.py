@@ -1,6 +1,6 @@
 """How likely a pronoun means a party: a sum of weights of what is true of the two.
 
-The weights were fitted on articles annotated by hand (training/parties.py); `data/pronouns.tsv` holds them, and each
+The weights were fitted on articles that were annotated for this (training/parties.py); `data/pronouns.tsv` holds them, and each
 can be read: what speaks for an antecedent has a weight above 0.
 """
 
