@@ -58,8 +58,17 @@ def bind_quoted(cast: Cast, voices: Mapping[int, int]) -> Cast:
 
 
 def likeliest(mention: Mention, options: Sequence[Option]) -> int | None:
-    """The party of the likeliest option; of equals, of the first."""
-    return max(options, key=lambda option: weight(option.told)).party
+    """The party of the likeliest option; of equals, of the first. "They" and "it" mean nobody where there is doubt."""
+    return max(options, key=lambda option: weight(option.told) + _doubt(option.told)).party
+
+
+def _doubt(told: Pair | Nobody) -> float:
+    return _DOUBT if isinstance(told, Nobody) and told.kind != "one" else 0.0
+
+
+# In logits. Of the articles that the weights were fitted on, 42 of 100 "they" and "it" that got a party were right
+# at 0, 56 at 1, and a third fewer got one.
+_DOUBT = 1.0
 
 
 def bound(cast: Cast, choice: Choice, voices: Mapping[int, int], *, quoted: bool) -> Cast:

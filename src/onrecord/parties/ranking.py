@@ -1,7 +1,7 @@
 """How likely a pronoun means a party: a sum of weights of what is true of the two.
 
-The weights were fitted on articles that were annotated for this (training/parties.py); `data/pronouns.tsv` holds them, and each
-can be read: what speaks for an antecedent has a weight above 0.
+The weights were fitted on articles that were annotated for this (training/parties.py); `data/pronouns.tsv` holds them,
+and each can be read: what speaks for an antecedent has a weight above 0.
 """
 
 from functools import lru_cache
