@@ -17,6 +17,7 @@ UNITS = (
     "last ", "1", "1-2-", "January 1 ", "Friday ", "between Monday and ", "“a ", "‘s ", '"a" ', "“One.\n\n", "he said ",
     "said, ", "according to ", "as he said, ", "“Go,” he said. ", "Aa ", "A. ", "Ministry of A and B ", "U.S.’s ",
     "a, ", "(", "\n", "— ", "asked about ", "The man who said that ",
+    "she gave her their own ", "the lawmakers of the Council ", "a letter ", "In Grent, Roe ",
 )  # fmt: skip
 
 

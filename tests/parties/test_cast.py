@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.parties import Cast, described, party_at
+from onrecord.parties import Cast, Sources, party_at
 from onrecord.spans import Span
 from tests.parties.articles import cast_of, meant, names
 
@@ -41,20 +41,39 @@ def test_the_head_of_a_source(text: str, source: str, name: str | None) -> None:
 
 def test_a_description_is_a_party_of_its_own() -> None:
     text = "A US official said no. The US official left."
-    cast, index = described(cast_of(text), Span(0, 13), "A US official", kind="unnamed")
-    assert (cast.parties[index].name, cast.parties[index].kind) == ("US official", "unnamed")
-    again, same = described(cast, Span(23, 38), "The US official", kind="unnamed")
-    assert same == index
-    assert again.parties[index].mentions == (Span(0, 13), Span(23, 38))
-    assert [mention.span for mention in again.mentions if mention.party == index] == [Span(0, 13), Span(23, 38)]
+    sources = Sources(cast_of(text))
+    number = sources.describe(Span(0, 13), "A US official")
+    assert sources.describe(Span(23, 38), "The US official") == number
+    cast = sources.settled()
+    assert (cast.parties[number].name, cast.parties[number].kind) == ("US official", "unnamed")
+    assert [m.span for m in cast.mentions if m.party == number] == [Span(0, 13), Span(23, 38)]
 
 
-def test_described_leaves_the_cast_given_as_it_was() -> None:
-    cast = cast_of("Ana Roe left.")
-    grown, _ = described(cast, Span(0, 3), "the organizers", kind="group")
-    assert names(cast) == ["Ana Roe"]
-    assert names(grown) == ["Ana Roe", "organizers"]
-    assert grown.genders == ("f", None)
+def test_sources_leave_the_cast_given_as_it_was() -> None:
+    sources = Sources(cast_of("Ana Roe left."))
+    sources.describe(Span(0, 3), "the organizers", kind="group")
+    assert names(sources.cast) == ["Ana Roe"]
+    assert names(sources.settled()) == ["Ana Roe", "organizers"]
+    assert sources.settled().genders == ("f", None)
+
+
+def test_who_is_only_described_has_the_fullest_description_as_its_name() -> None:
+    text = "An official spoke. The official left."
+    sources = Sources(cast_of(text))
+    (number,) = {m.party for m in sources.cast.descriptions if m.party is not None}
+    sources.speak(number, Span(19, 31), "The official")
+    sources.speak(number, Span(0, 11), "An official of the court")
+    sources.speak(number, Span(19, 31), "The official")
+    assert sources.settled().parties[number].name == "official of the court"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "fits"),
+    [("A non-profit", "she", False), ("An official", "she", True), ("A non-profit", "it", False)],
+)
+def test_what_a_pronoun_may_mean_of_a_description(text: str, pronoun: str, fits: bool) -> None:
+    sources = Sources(cast_of("It rained."))
+    assert sources.fits(sources.describe(Span(0, 2), text), pronoun) == fits
 
 
 def test_an_empty_cast_has_nobody() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.parties import described, find_parties, numbered, party_at
+from onrecord.parties import Sources, find_parties, numbered, party_at
 from onrecord.spans import Span
 from tests.parties.articles import doc_of
 
@@ -59,8 +59,10 @@ def test_questions_never_fail(text: str, start: int, length: int) -> None:
     span = Span(start, start + length)
     mention = party_at(cast, span)
     assert mention is None or mention.span.meets(span)
-    grown, index = described(cast, span, "a US official", kind="unnamed")
-    assert span in grown.parties[index].mentions
+    sources = Sources(cast)
+    index = sources.describe(span, "a US official")
+    grown = sources.settled()
+    assert [m.party for m in grown.mentions if m.span == span] == [index]
     assert [m.span for m in grown.mentions] == sorted(m.span for m in grown.mentions)
 
 

@@ -1,32 +1,20 @@
 """Who is named in an article, and who "he", "the minister" and "the US side" are."""
 
-from onrecord.parties.cast import (
-    Cast,
-    Form,
-    Mention,
-    described,
-    description_at,
-    may_speak,
-    numbered,
-    party_at,
-    spoken_for,
-    with_mentions,
-)
+from onrecord.parties.cast import Cast, Form, Mention, description_at, may_speak, numbered, party_at, with_mentions
 from onrecord.parties.find import find_parties
-from onrecord.parties.pronouns import bind_quoted, may_mean
+from onrecord.parties.pronouns import bind_quoted
+from onrecord.parties.sources import Sources
 
 __all__ = [
     "Cast",
     "Form",
     "Mention",
+    "Sources",
     "bind_quoted",
-    "described",
     "description_at",
     "find_parties",
-    "may_mean",
     "may_speak",
     "numbered",
     "party_at",
-    "spoken_for",
     "with_mentions",
 ]

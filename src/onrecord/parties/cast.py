@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from onrecord.parties.closed import PRONOUNS
 from onrecord.parties.tables import Gender
-from onrecord.record import Party, PartyKind
+from onrecord.record import Party
 from onrecord.spans import Span
 
 Form = Literal["name", "last_name", "acronym", "role", "pronoun", "country", "group", "description", "paper", "place"]
@@ -172,70 +172,3 @@ def _is_list(rest: list[str]) -> bool:
     """Whether another name follows the comma and "and" another still: ", the Council and Roe"."""
     name = rest[2:3] if rest[1:2] == ["the"] else rest[1:2]
     return "and" in rest and bool(name) and name[0][0].isupper()
-
-
-def described(cast: Cast, span: Span, text: str, *, kind: PartyKind = "unnamed") -> tuple[Cast, int]:
-    """The cast with a party for a source that has no name, mentioned at `span`, and the party's index.
-
-    text: the description as it stands ("a US official"); without its article it is the name. The same
-        description again is the same party.
-    """
-    name = _bare(text)
-    for index, party in enumerate(cast.parties):
-        if party.name.casefold() == name.casefold():
-            return _mentioned(cast, index, span), index
-    party = Party(f"p{len(cast.parties) + 1}", name, kind, mentions=(span,))
-    mention = Mention(span, None, len(cast.parties), "group", "description")
-    grown = msgspec.structs.replace(
-        cast,
-        parties=(*cast.parties, party),
-        genders=(*cast.genders, None),
-        mentions=_with(cast.mentions, mention),
-    )
-    return grown, len(cast.parties)
-
-
-def spoken_for(cast: Cast, index: int, span: Span, name: str) -> Cast:
-    """The cast whose party is the source at `span`; one known by descriptions alone has the fullest as its name."""
-    party = cast.parties[index]
-    if party.kind in ("unnamed", "group"):
-        told, known = _bare(name), party.name
-        fuller = not party.mentions or (
-            set(known.lower().split()) < set(told.lower().split()) and len(told) < _LONGEST_NAME
-        )
-        if fuller:
-            renamed = msgspec.structs.replace(party, name=told)
-            cast = msgspec.structs.replace(cast, parties=(*cast.parties[:index], renamed, *cast.parties[index + 1 :]))
-    return _mentioned(cast, index, span)
-
-
-_LONGEST_NAME = 80  # characters; a longer description is a clause
-
-
-def _bare(text: str) -> str:
-    """A description without its article, on one line; a capital that only begins a sentence is made small."""
-    words = text.split()
-    if len(words) > 1 and words[0].lower() in {"a", "an", "the"}:
-        return " ".join(words[1:])
-    return " ".join(words)
-
-
-def _mentioned(cast: Cast, index: int, span: Span) -> Cast:
-    """The cast with one more mention of a party that it has."""
-    party = cast.parties[index]
-    if span in party.mentions:
-        return cast
-    more = msgspec.structs.replace(party, mentions=tuple(sorted((*party.mentions, span))))
-    mention = Mention(span, None, index, "group", "same description")
-    return msgspec.structs.replace(
-        cast,
-        parties=(*cast.parties[:index], more, *cast.parties[index + 1 :]),
-        mentions=_with(cast.mentions, mention),
-    )
-
-
-def _with(mentions: tuple[Mention, ...], mention: Mention) -> tuple[Mention, ...]:
-    """The mentions with one more in its place; one of the same span gives way."""
-    at = bisect_left(mentions, mention.span, key=lambda other: other.span)
-    same = at < len(mentions) and mentions[at].span == mention.span
-    return (*mentions[:at], mention, *mentions[at + same :])

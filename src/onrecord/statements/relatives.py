@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.parties import Cast, Mention, spoken_for
+from onrecord.parties import Cast, Mention, Sources
 from onrecord.spans import Span
-from onrecord.statements.speaker import OPEN, Speaker, description, unnamed
+from onrecord.statements.speaker import OPEN, Speaker, unnamed
+from onrecord.statements.speaker import description as described
 
 
-def antecedent(cast: Cast, relative: Span) -> tuple[Cast, Speaker]:
+def antecedent(sources: Sources, relative: Span) -> Speaker:
     """Whom a relative pronoun stands for: "the envoy, who said …", "a report that says …"."""
+    cast = sources.cast
     floor = max(0, relative.start - _FAR)
     before = cast.text[floor : relative.start].rstrip().removesuffix(",").rstrip()
     end = floor + len(before)
@@ -18,19 +20,19 @@ def antecedent(cast: Cast, relative: Span) -> tuple[Cast, Speaker]:
     ends = [mention for mention in near if mention.span.end == end and mention.party is not None]
     if ends:
         mention = _with_place(cast, near, max(ends, key=lambda mention: len(mention.span)))
-        return cast, Speaker(mention.party, mention.ground)
-    told = next((m for m in reversed(cast.descriptions) if m.span.end == end and m.party is not None), None)
+        return Speaker(mention.party, mention.ground)
     joint = next((m for m in near if _JOINT.fullmatch(cast.text, m.span.end, end)), None)
     if joint is not None:
-        return unnamed(cast, Span(joint.span.start, end))
-    if told is not None:
-        return spoken_for(cast, told.party or 0, told.span, description(told.span.cut(cast.text))), Speaker(
-            told.party, told.ground
-        )
+        return unnamed(sources, Span(joint.span.start, end))
+    told = bisect_left(cast.descriptions, end, key=lambda mention: mention.span.end)
+    description = cast.descriptions[told] if told < len(cast.descriptions) else None
+    if description is not None and description.span.end == end and description.party is not None:
+        sources.speak(description.party, description.span, described(description.span.cut(cast.text)))
+        return Speaker(description.party, description.ground)
     noun = _NOUN_BEFORE.search(before)
     if noun is None:
-        return cast, OPEN
-    return unnamed(cast, Span(end - len(noun[1]), end))
+        return OPEN
+    return unnamed(sources, Span(end - len(noun[1]), end))
 
 
 _JOINT = re.compile(r"\s+and\s+(?:[a-z]+\s){0,2}[a-z]+s")  # "Tolan and allies"

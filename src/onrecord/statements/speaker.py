@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from onrecord.parties import Cast, described
+from onrecord.parties import Sources
 from onrecord.record import PartyKind
 from onrecord.spans import Span
 
@@ -32,13 +32,12 @@ class Floor(Struct, frozen=True):
     end: int
 
 
-def unnamed(cast: Cast, source: Span) -> tuple[Cast, Speaker]:
-    """The cast with a party for a source that has no name, and that party as the speaker."""
-    name = description(source.cut(cast.text))
+def unnamed(sources: Sources, source: Span) -> Speaker:
+    """A party without a name as the speaker."""
+    name = description(source.cut(sources.cast.text))
     words = name.lower().split()
     kind: PartyKind = "unnamed" if _PLURAL_UNNAMED.isdisjoint(words) and "and" not in words else "group"
-    cast, party = described(cast, source, name, kind=kind)
-    return cast, Speaker(party, "description")
+    return Speaker(sources.describe(source, name, kind=kind), "description")
 
 
 # Prepositions behind which a participle tells more of the noun before it: "residents interviewed in Teska".

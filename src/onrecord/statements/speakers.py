@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.language import Doc
-from onrecord.parties import Cast, Mention, description_at, may_mean, party_at, spoken_for
-from onrecord.parties.tables import BODIES, PEOPLE
+from onrecord.parties import Cast, Mention, Sources, description_at, party_at
+from onrecord.parties.tables import BODIES
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.offices import holder, named_beside
@@ -18,57 +18,59 @@ _RELATIVE = frozenset("who which that whose".split())
 # Forms of the pronouns that stand for somebody beside a cue that is a noun: "his claim", "according to him".
 _SUBJECT_FORM = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 _HEADINGS = frozenset(["headline", "deck"])
-
-
 _FLOOR = 2  # paragraphs for which a speaker has the floor
 
 
 def resolve_speakers(doc: Doc, cast: Cast, drafts: Sequence[Draft]) -> tuple[Cast, list[Speaker]]:
     """The speaker of each draft, in order; the cast gains the unnamed sources that only statements name."""
+    sources = Sources(cast)
     speakers: list[Speaker] = []
     floor: Floor | None = None
     for draft in drafts:
         held = floor if floor and draft.paragraph - floor.paragraph <= _FLOOR else None
-        cast, speaker = _resolve(doc, cast, draft, held)
+        role = doc.paragraphs[draft.paragraph].role
+        speaker = _resolve(sources, draft, held, heading=role in _HEADINGS)
         speakers.append(speaker)
-        if draft.holder is None and speaker.party is not None and doc.paragraphs[draft.paragraph].role == "body":
-            floor = Floor(
-                speaker.party, draft.paragraph, max(part.end for part in (*draft.content, draft.source) if part)
-            )
-    return cast, speakers
+        if draft.holder is None and speaker.party is not None and role == "body":
+            end = max(part.end for part in (*draft.content, draft.source) if part)
+            floor = Floor(speaker.party, draft.paragraph, end)
+    return sources.settled(), speakers
 
 
-def _resolve(doc: Doc, cast: Cast, draft: Draft, held: Floor | None) -> tuple[Cast, Speaker]:
+def _resolve(sources: Sources, draft: Draft, held: Floor | None, *, heading: bool) -> Speaker:
     if draft.subject == "open":
-        return cast, OPEN
+        return OPEN
     if draft.subject == "previous" or draft.source is None:
-        return cast, Speaker(held.party, "has the floor") if held is not None else OPEN
-    words = draft.source.cut(doc.text).lower().replace("’", "'").split()
+        return Speaker(held.party, "has the floor") if held is not None else OPEN
+    words = draft.source.cut(sources.cast.text).lower().replace("’", "'").split()
     words[0] = words[0].partition("'")[0] or words[0]  # "they've"
     if words[-1] == "latter":
-        return cast, _latter(cast, draft.source.start)
-    words[0] = _SUBJECT_FORM.get(words[0], words[0]) if len(words) == 1 else words[0]
-    if words[0] in _THIRD_PERSON and len(words) == 1 and draft.holder is not None:
-        return cast, OPEN  # bound once it is known who speaks around it; see `voices.heard`
-    if words[0] in _THIRD_PERSON and len(words) == 1:
-        return cast, _pronoun(cast, draft.source, words[0], held)
-    if words[0] in _RELATIVE and len(words) == 1:
-        return antecedent(cast, draft.source)
-    if words[0] in _NOBODY and len(words) == 1:
-        return cast, OPEN
-    mention = named_beside(cast, draft.source) or party_at(cast, draft.source)
+        return _latter(sources.cast, draft.source.start)
+    if len(words) == 1:
+        word = _SUBJECT_FORM.get(words[0], words[0])
+        if word in _THIRD_PERSON:  # one in a quotation is bound once it is known who speaks there; see `voices.heard`
+            return _pronoun(sources, draft.source, word, held) if draft.holder is None else OPEN
+        if word in _RELATIVE:
+            return antecedent(sources, draft.source)
+        if word in _NOBODY:
+            return OPEN
+    return _named(sources, draft.source, words, held.party if held else None, heading=heading)
+
+
+def _named(sources: Sources, source: Span, words: list[str], held: int | None, *, heading: bool) -> Speaker:
+    """Whom a name, an office or a description means."""
+    cast = sources.cast
+    mention = named_beside(cast, source) or party_at(cast, source)
     if mention is not None and mention.party is not None:
-        return cast, Speaker(mention.party, mention.ground)
-    held_by = holder(cast, draft.source, heading=doc.paragraphs[draft.paragraph].role in _HEADINGS)
-    if held_by:
-        return cast, held_by
-    told = description_at(cast, draft.source)
+        return Speaker(mention.party, mention.ground)
+    office = holder(cast, source, heading=heading)
+    if office:
+        return office
+    told = description_at(cast, source)
     if told is not None and told.party is not None:
-        cast = spoken_for(cast, told.party, draft.source, description(draft.source.cut(doc.text)))
-        return cast, Speaker(told.party, told.ground)
-    holds = held.party if held else None
-    meant = _author(cast, words, holds) or _definite(cast, words, holds)
-    return (cast, meant) if meant else unnamed(cast, draft.source)
+        sources.speak(told.party, source, description(source.cut(cast.text)))
+        return Speaker(told.party, told.ground)
+    return _author(sources, words, held) or _definite(sources, words, held) or unnamed(sources, source)
 
 
 # What speaks for whom it is by ("the letter stated": the committee), as the guidelines of the gold records have it.
@@ -80,19 +82,19 @@ _DOCUMENTS = frozenset(
 )
 
 
-def _author(cast: Cast, words: list[str], held: int | None) -> Speaker | None:
+def _author(sources: Sources, words: list[str], held: int | None) -> Speaker | None:
     """The body or person that has the floor, where "the letter" or "its report" goes on speaking for them."""
     if held is None or words[0] not in {"the", "its", "their", "his", "her"} or words[-1] not in _DOCUMENTS:
         return None
-    return Speaker(held, "document: its author has the floor") if cast.parties[held].kind != "unnamed" else None
+    return Speaker(held, "document: its author has the floor") if sources.party(held).kind != "unnamed" else None
 
 
-def _definite(cast: Cast, words: list[str], held: int | None) -> Speaker | None:
+def _definite(sources: Sources, words: list[str], held: int | None) -> Speaker | None:
     """Who has the floor, where "the agency" or "the spokesman" goes on meaning them; None for a longer description,
     which tells of somebody new. Guesses beyond that were right in one of six cases on articles read afterwards."""
     if held is None or words[0] != "the" or len(words) < 2:
         return None
-    party, noun = cast.parties[held], words[-1]
+    party, noun = sources.party(held), words[-1]
     if noun.endswith("-year-old") and party.kind == "person":
         return Speaker(held, "description: has the floor")
     body = BODIES.get(noun)
@@ -113,25 +115,19 @@ def _latter(cast: Cast, at: int) -> Speaker:
     return OPEN
 
 
-def _pronoun(cast: Cast, source: Span, word: str, held: Floor | None) -> Speaker:
+def _pronoun(sources: Sources, source: Span, word: str, held: Floor | None) -> Speaker:
     """Who has the floor, where the pronoun may mean them and nobody else has acted since; else whom it means there."""
-    mention = next((mention for mention in cast.meeting(source) if mention.form == "pronoun"), None)
-    if held is not None and _fits(cast, held.party, word) and not _is_interrupted(cast, held, source.start, word):
+    mention = next((mention for mention in sources.cast.meeting(source) if mention.form == "pronoun"), None)
+    if held is not None and sources.fits(held.party, word) and not _is_interrupted(sources, held, source.start, word):
         return Speaker(held.party, "pronoun: has the floor")
     if mention is None or (mention.party is None and mention.perhaps is None):
         return OPEN
     return Speaker(mention.perhaps if mention.party is None else mention.party, mention.ground or "pronoun: nearest")
 
 
-def _fits(cast: Cast, party: int, word: str) -> bool:
-    one = cast.parties[party]
-    if one.kind == "unnamed" and word in ("he", "she") and PEOPLE.keys().isdisjoint(one.name.lower().split()):
-        return False  # "a non-profit"
-    return may_mean(one, cast.genders[party], word)
-
-
-def _is_interrupted(cast: Cast, held: Floor, at: int, word: str) -> bool:
+def _is_interrupted(sources: Sources, held: Floor, at: int, word: str) -> bool:
     """Whether somebody else whom the pronoun may mean has acted, outside quotations, since the floor was taken."""
+    cast = sources.cast
     between = (*_between(cast.mentions, held.end, at), *_between(cast.descriptions, held.end, at))
     seen: set[int] = set()  # the sentences whose subject was looked at
     for mention in sorted(between, key=_start):
@@ -139,7 +135,7 @@ def _is_interrupted(cast: Cast, held: Floor, at: int, word: str) -> bool:
         first, party = sentence not in seen, mention.party
         seen.add(sentence)
         acts = mention.subject and not mention.quoted and mention.form != "pronoun"
-        if first and acts and party is not None and party != held.party and _fits(cast, party, word):
+        if first and acts and party is not None and party != held.party and sources.fits(party, word):
             return True
     return False
 
