@@ -201,10 +201,11 @@ class Book:
     def find_like_body(self, words: tuple[str, ...]) -> int | None:
         """The one organisation whose long name has all the words that tell: "the House committee"."""
         noun = words[-1].casefold()
-        told = role_words(words) - {noun} - _IDLE
-        if not told or noun not in BODIES:
+        ends = self._by_end.get(noun) if noun in BODIES else None
+        longer = [i for i in ends if len(self.entries[i].words) > len(words)] if ends else []
+        told = role_words(words) - {noun} - _IDLE if longer else frozenset[str]()
+        if not told:
             return None
-        longer = [i for i in self._by_end.get(noun, ()) if len(self.entries[i].words) > len(words)]
         fitting = [i for i in longer if told <= self._told_of(i)]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -87,16 +87,13 @@ class Reading:
         words = tuple(self.words[name:last])
         if "." in words:
             words = tuple(word for word in words if word != ".")
-        subject, says = self.is_subject(first, last), self.says(first, last)
+        after, before = self.word(last), self.word(first - 1)
+        says = after in SAYING or before in SAYING
+        subject = self._is_subject(first, before, after)
         return Chunk(kind, start, end, self.tokens[name].start, end, words, subject=subject, says=says)
 
-    def says(self, first: int, last: int) -> bool:
-        """Whether a verb of saying stands right beside the words."""
-        return self.word(last) in SAYING or self.word(first - 1) in SAYING
-
-    def is_subject(self, first: int, last: int) -> bool:
-        """Whether the words look like the subject of a verb beside them, or begin the sentence."""
-        after, before = self.word(last), self.word(first - 1)
+    def _is_subject(self, first: int, before: str, after: str) -> bool:
+        """Whether the words between two others look like the subject of a verb beside them, or begin the sentence."""
         if (
             after in VERBS
             or (before in SAYING and after not in POSSESSIVE)
