@@ -62,7 +62,7 @@ def test_an_empty_file(path: Path) -> None:
 def test_another_schema(path: Path, version: int, mend: str) -> None:
     Archive.open(path, create=True).close()
     sqlite_file(path, f"PRAGMA user_version = {version}")
-    with pytest.raises(StoreError, match=f"has schema {version} and this version needs 1; .*{mend}"):
+    with pytest.raises(StoreError, match=f"has schema {version} and this version needs 2; .*{mend}"):
         Archive.open(path, create=True)
 
 

@@ -26,7 +26,7 @@ from onrecord.archive.asking import (
     said_of,
 )
 from onrecord.archive.failures import reported
-from onrecord.archive.names import fold
+from onrecord.archive.names import fold, usual_key
 from onrecord.archive.opening import connect
 from onrecord.archive.words import match_expression
 from onrecord.archive.writing import remove, stored_json, write
@@ -158,9 +158,9 @@ class Archive:
 
     def find_persons(self, name: str) -> list[Person]:
         """The parties of that full or last name, whatever its case and accents: full names first, then the
-        most quoted."""
+        most quoted. Countries and great organisations are found by each of their names ("US", "OSCE")."""
         folded = fold(name)
-        asked = {"folded": folded, "last": folded.rpartition(" ")[2]}
+        asked = {"folded": folded, "last": folded.rpartition(" ")[2], "usual": usual_key(name)}
         return [person_of(row) for row in self._rows(PERSONS_NAMED, asked)] if folded else []
 
     def statements_of(self, key: str, *, limit: int = _MOST) -> list[Said]:

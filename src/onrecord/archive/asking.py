@@ -29,11 +29,14 @@ _PERSON: Final = """
     SELECT key, name, kind, statements, articles,
         (SELECT json_group_array(role) FROM (
             SELECT role FROM appearances JOIN articles ON articles.number = appearances.article
-            WHERE party = parties.number AND role IS NOT NULL
+            WHERE party IN (
+                SELECT parties.number UNION ALL SELECT merged.number FROM parties AS merged
+                WHERE merged.shown = parties.number
+            ) AND role IS NOT NULL
             GROUP BY lower(role) ORDER BY max(filed) DESC, role))
     FROM parties
 """
-_QUOTED: Final = "statements > 0 AND kind <> 'unnamed'"
+_QUOTED: Final = "statements > 0 AND kind <> 'unnamed' AND shown IS NULL"
 
 RECORD: Final = "SELECT record FROM articles WHERE id = :id"
 
@@ -67,20 +70,33 @@ PERSONS: Final = f"""
     {_PERSON} WHERE {_QUOTED} ORDER BY statements DESC, name, number LIMIT :limit OFFSET :offset
 """
 
-PERSON: Final = f"{_PERSON} WHERE key = :key"
+# The key of a party that was merged into another leads to that one.
+_SHOWN: Final = "SELECT coalesce(shown, number) FROM parties WHERE key = :key"
+
+PERSON: Final = f"{_PERSON} WHERE number = ({_SHOWN})"
 
 # A folded name holds letters, digits and spaces, so that LIKE sees no sign of its own in it.
 PERSONS_NAMED: Final = f"""
-    {_PERSON} WHERE last = :last AND (folded = :folded OR folded LIKE '% ' || :folded)
-    ORDER BY folded <> :folded, statements DESC, name, number
+    WITH
+        borne AS (
+            SELECT coalesce(parties.shown, parties.number) AS party, max(names.folded = :folded) AS exact
+            FROM names JOIN parties ON parties.number = names.party
+            WHERE names.last = :last AND (names.folded = :folded OR names.folded LIKE '% ' || :folded)
+            GROUP BY 1
+        ),
+        usual AS (SELECT number AS party, 1 AS exact FROM parties WHERE key = :usual),
+        found AS (SELECT party, max(exact) AS exact FROM (SELECT * FROM borne UNION ALL SELECT * FROM usual) GROUP BY 1)
+    {_PERSON} JOIN found ON found.party = parties.number
+    ORDER BY NOT found.exact, statements DESC, name, number
 """
 
 SAID_BY: Final = f"""
     SELECT {_ENTRY}, {_SAID}, statements.content
     FROM statements
     JOIN articles ON articles.number = statements.article
-    JOIN parties ON parties.number = statements.party
-    WHERE parties.key = :key
+    WHERE statements.party IN (
+        SELECT number FROM parties WHERE number = ({_SHOWN}) OR shown = ({_SHOWN})
+    )
     ORDER BY statements.day DESC, articles.filed DESC, articles.number DESC, statements.position
     LIMIT :limit
 """

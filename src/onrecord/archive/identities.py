@@ -1,0 +1,263 @@
+"""Decides for each party of an article which party of the archive it is. The caller holds the transaction.
+
+The rules are those of onrecord.identity; here is what they are asked with: who is known under such a name, what is
+known of them, and who stands beside them. Each question is bounded, however large the archive is.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from math import log
+from typing import Final
+
+from msgspec import Struct, structs
+
+from onrecord.archive.blocks import MOST, block_of, givens_of
+from onrecord.archive.names import party_key, second_key
+from onrecord.identity.deciding import Known, Verdict, judge
+from onrecord.identity.facts import Facts, facts_of
+from onrecord.identity.folding import fold
+from onrecord.identity.persons import parse_person
+from onrecord.record import Party, Record
+
+# Of a party's articles the latest are looked at for its company.
+_LATEST: Final = 40
+# Values that fewer articles of a party give are a reader's slip or a namesake, not what it is.
+_SHARE: Final = 0.05
+_MOST_TRAITS: Final = 200
+_MOST_DOUBTS: Final = 3
+# Added to the number of articles, so that in a small archive company counts too.
+_FEW_ARTICLES: Final = 10
+
+Doubt = tuple[int, str]
+
+
+class Decided(Struct, frozen=True):
+    """Which party of the archive one of an article is. doubts: whom it may be too, and why it was left apart."""
+
+    party: int
+    ground: str
+    facts: Facts
+    doubts: tuple[Doubt, ...] = ()
+
+
+class _Choice(Struct, frozen=True):
+    """What the rules say of one party of an article. number: None where it is nobody known."""
+
+    number: int | None
+    ground: str
+    rank: int = 0
+    doubts: tuple[Doubt, ...] = ()
+
+
+def decide(db: sqlite3.Connection, record: Record) -> list[Decided]:
+    """The party of the archive that each party of the record is; those that are nobody known are added.
+
+    Bodies and full names come first, those that need their company next, last names alone last: what stands
+    first in the article makes no difference.
+    """
+    facts = facts_of(record)
+    beside: set[int] = set()
+    taken: set[int] = set()
+    found: dict[int, Decided] = {}
+    twins: dict[tuple[str, str], int] = {}  # of the parties that the article names alike
+    for stage in _STAGES:
+        for at in (at for at, one in enumerate(facts) if stage(one)):
+            twin = twins.get(_called(facts[at]))
+            if twin is not None:
+                found[at] = structs.replace(found[twin], facts=facts[at])
+                continue
+            twins[_called(facts[at])] = at
+            choice = _choose(db, record, facts[at], beside, taken)
+            party = _settled(db, record.id, record.parties[at], choice)
+            found[at] = Decided(party, choice.ground, facts[at], choice.doubts)
+            if facts[at].kind == "person":
+                taken.add(party)
+        beside |= {one.party for one in found.values() if one.facts.kind in ("person", "organisation")}
+    return [found[at] for at in range(len(facts))]
+
+
+def _called(facts: Facts) -> tuple[str, str]:
+    return facts.kind, fold(facts.name) or facts.name
+
+
+def _is_body(facts: Facts) -> bool:
+    return facts.kind != "person"
+
+
+def _is_rare(facts: Facts) -> bool:
+    return facts.kind == "person" and parse_person(facts.name).is_full and not parse_person(facts.name).is_common
+
+
+def _is_frequent(facts: Facts) -> bool:
+    return facts.kind == "person" and parse_person(facts.name).is_common and parse_person(facts.name).is_full
+
+
+def _is_short(facts: Facts) -> bool:
+    return facts.kind == "person" and not parse_person(facts.name).is_full
+
+
+_STAGES: Final[tuple[Callable[[Facts], bool], ...]] = (_is_body, _is_rare, _is_frequent, _is_short)
+
+
+def _choose(db: sqlite3.Connection, record: Record, facts: Facts, beside: set[int], taken: set[int]) -> _Choice:
+    """Whom the rules take the party for.
+
+    taken: the persons that others of the article are. An article tells its persons apart, so this is another one.
+    """
+    if facts.kind == "unnamed":
+        return _Choice(None, "unnamed, in this article alone")
+    sure: list[tuple[Verdict, int]] = []
+    doubts: list[Doubt] = []
+    for number in _candidates(db, facts):
+        if number in taken:
+            continue
+        known = _known(db, number, facts)
+
+        def company(number: int = number) -> float:
+            return _company(db, number, beside)
+
+        verdict = judge(facts, known, company)
+        if verdict.answer == "same":
+            sure.append((verdict, number))
+        elif verdict.answer == "unsure":
+            doubts.append((number, verdict.ground))
+    return _best(db, facts, sure, doubts)
+
+
+def _best(db: sqlite3.Connection, facts: Facts, sure: list[tuple[Verdict, int]], doubts: list[Doubt]) -> _Choice:
+    """The surest; where two are as sure, neither: the party stays apart from both."""
+    first = max((verdict.rank for verdict, _ in sure), default=0)
+    best = [(verdict, number) for verdict, number in sure if verdict.rank == first]
+    if len(best) > 1:
+        best = _closest(db, facts, best)
+    if len(best) == 1:
+        verdict, number = best[0]
+        return _Choice(number, verdict.ground, verdict.rank)
+    rivals = [(number, "one of several of that name") for _, number in best]
+    ground = "new: one of several of that name" if rivals else "new: like a name that is known" if doubts else "new"
+    return _Choice(None, ground, doubts=tuple((rivals + doubts)[:_MOST_DOUBTS]))
+
+
+def _closest(db: sqlite3.Connection, facts: Facts, best: list[tuple[Verdict, int]]) -> list[tuple[Verdict, int]]:
+    """Of several as sure those that bear the very name, and of these the one that is in the news far more often.
+
+    A last name alone is his who holds the office far more often. A form of a name that two bear settles nothing.
+    """
+    verdict = best[0][0]
+    if verdict.ground == "form of the name":
+        return best
+    exact = [(v, n) for v, n in best if _bears(db, n, facts.name)]
+    best = exact or best
+    by_office = verdict.ground == "last name and role"
+    weigh = _holds if by_office else _articles
+    ranked = sorted(((weigh(db, n, facts), v, n) for v, n in best), key=lambda one: (-one[0], one[2]))
+    if len(ranked) == 1 or ranked[0][0] >= (_FAR_MORE_OFFICE if by_office else _FAR_MORE) * ranked[1][0]:
+        return [ranked[0][1:]]
+    return best
+
+
+# How many times more articles one of several has who is taken for the one that is meant.
+_FAR_MORE: Final = 8
+_FAR_MORE_OFFICE: Final = 4
+
+
+def _articles(db: sqlite3.Connection, number: int, facts: Facts) -> int:
+    return int(db.execute("SELECT articles FROM parties WHERE number = ?", (number,)).fetchone()[0])
+
+
+def _holds(db: sqlite3.Connection, number: int, facts: Facts) -> int:
+    sql = "SELECT coalesce(max(articles), 0) FROM traits WHERE party = ? AND trait = 'office' AND value = ?"
+    return max((int(db.execute(sql, (number, office)).fetchone()[0]) for office in facts.role.offices), default=0)
+
+
+def _bears(db: sqlite3.Connection, number: int, name: str) -> bool:
+    return bool(db.execute("SELECT 1 FROM names WHERE party = ? AND name = ?", (number, name)).fetchone())
+
+
+def _candidates(db: sqlite3.Connection, facts: Facts) -> Iterator[int]:
+    """The parties of that kind that may be the one, each once, by the names and the id that it has."""
+    seen: set[int] = set()
+    for sql, asked in _questions(facts):
+        for (number,) in db.execute(sql, asked).fetchall():
+            if number not in seen:
+                seen.add(number)
+                yield number
+
+
+_OFTEN: Final = f"SELECT party FROM names WHERE block = ? ORDER BY articles DESC, party LIMIT {MOST}"
+_GIVEN: Final = f"SELECT party FROM names WHERE block = ? AND given = ? ORDER BY articles DESC, party LIMIT {MOST}"
+_AUTHORITY: Final = f"SELECT party FROM traits WHERE trait = 'authority' AND value = ? ORDER BY party LIMIT {MOST}"
+
+
+def _questions(facts: Facts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if facts.authority:
+        yield _AUTHORITY, (facts.authority,)
+    for name in (facts.name, *facts.forms):
+        block, _ = block_of(name, facts.kind)
+        givens = givens_of(parse_person(name)) if facts.kind == "person" else None
+        if givens is None:
+            yield _OFTEN, (block,)
+        else:
+            yield from ((_GIVEN, (block, given)) for given in givens)
+
+
+def _known(db: sqlite3.Connection, number: int, facts: Facts) -> Known:
+    """What the archive knows of a party, as far as the rules look at it."""
+    names = tuple(name for (name,) in db.execute("SELECT name FROM names WHERE party = ?", (number,)))
+    rows = db.execute(
+        "SELECT trait, value, articles FROM traits WHERE party = ? AND trait <> 'word' LIMIT ?", (number, _MOST_TRAITS)
+    ).fetchall()
+    most: dict[str, int] = {}
+    for trait, _, articles in rows:
+        most[trait] = max(most.get(trait, 0), articles)
+    traits: dict[str, set[str]] = {}
+    for trait, value, articles in rows:
+        if articles >= _SHARE * most[trait]:
+            traits.setdefault(trait, set()).add(value)
+    for word in facts.role.words:
+        asked = "SELECT 1 FROM traits WHERE party = ? AND trait = 'word' AND value = ?"
+        if db.execute(asked, (number, word)).fetchone():
+            traits.setdefault("word", set()).add(word)
+    return Known(names, {trait: frozenset(values) for trait, values in traits.items()})
+
+
+def _company(db: sqlite3.Connection, number: int, beside: set[int]) -> float:
+    """How much of the company of an article and of a party's latest articles is the same.
+
+    Each party in both counts for 0 to 1: the less, the more articles it is in. "Who is met with everybody tells
+    nobody" is the inverse document frequency of Spärck Jones (1972), in shares of its largest value.
+    """
+    (articles,) = db.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()
+    total = articles + _FEW_ARTICLES
+    rows = db.execute(_BESIDE, (number, _LATEST)).fetchall()
+    return sum(log(total / max(often, 1)) / log(total) for other, often in rows if other in beside and other != number)
+
+
+_BESIDE: Final = """
+    SELECT DISTINCT parties.number, parties.articles
+    FROM (SELECT article FROM appearances WHERE party = ? ORDER BY article DESC LIMIT ?) AS latest
+    JOIN appearances ON appearances.article = latest.article
+    JOIN parties ON parties.number = appearances.party
+"""
+
+
+def _settled(db: sqlite3.Connection, id: str, party: Party, choice: _Choice) -> int:
+    """The number of the party that was chosen, or that it was split off to by hand; a new one for nobody known."""
+    number = choice.number if choice.number is not None else _added(db, id, party)
+    pinned = db.execute("SELECT other FROM pins WHERE id = ? AND party = ?", (id, number)).fetchone()
+    return int(pinned[0]) if pinned else number
+
+
+def _added(db: sqlite3.Connection, id: str, party: Party) -> int:
+    """A new party, which has no article yet."""
+    key = party_key(party, id)
+    if _taken(db, key):
+        key = second_key(key, id)
+    while _taken(db, key):
+        key = second_key(key, f"{id} {key}")
+    sql = "INSERT INTO parties (key, name, kind, folded, last) VALUES (?, ?, ?, '', '')"
+    return db.execute(sql, (key, party.name, party.kind)).lastrowid or 0
+
+
+def _taken(db: sqlite3.Connection, key: str) -> bool:
+    return db.execute("SELECT 1 FROM parties WHERE key = ?", (key,)).fetchone() is not None
