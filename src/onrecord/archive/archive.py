@@ -2,15 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from onrecord.archive.answers import ArticleHit, Counts, Entry, Person, Said
+from onrecord.archive import decisions
+from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, Entry, Likely, Person, Said
 from onrecord.archive.asking import (
+    APPEARANCES,
     COUNT,
+    PERHAPS,
     PERSON,
     PERSONS,
     PERSONS_NAMED,
@@ -19,12 +22,15 @@ from onrecord.archive.asking import (
     SEARCH_ARTICLES,
     SEARCH_STATEMENTS,
     SECTIONS,
+    appearance_of,
     entry_of,
     hit_of,
     latest_sql,
+    likely_of,
     person_of,
     said_of,
 )
+from onrecord.archive.decisions import CARRY_DECISION, CARRY_PARTY, CARRY_PIN, noted_as
 from onrecord.archive.failures import reported
 from onrecord.archive.names import fold, usual_key
 from onrecord.archive.opening import connect
@@ -32,6 +38,7 @@ from onrecord.archive.words import match_expression
 from onrecord.archive.writing import remove, stored_json, write
 from onrecord.record import Record, check, from_json, to_json
 
+Row = tuple[Any, ...]
 Stored = Literal["new", "same", "replaced"]
 
 _MOST: int = 2**31  # SQLite counts in 64 bits; a page further down does not exist
@@ -98,6 +105,28 @@ class Archive:
         remove(self._db, number)
         write(self._db, record, number=number)
         return "replaced"
+
+    # -- making an archive anew; see migrating.py
+
+    def carry(self, parties: Sequence[Row], decided: Sequence[Row], pins: Sequence[Row]) -> None:
+        """Takes over the rows of decisions by hand and of the parties that they name, into an empty archive."""
+        with self._writing():
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
+            self._db.executemany(CARRY_PARTY, parties)
+            self._db.executemany(CARRY_DECISION, decided)
+            self._db.executemany(CARRY_PIN, pins)
+
+    def restore(self, numbered: Sequence[tuple[int, Record]]) -> int:
+        """Adds records under these numbers, which nothing has yet; how many."""
+        with self._writing():
+            for number, record in numbered:
+                write(self._db, record, number=number)
+        return len(numbered)
+
+    def settle(self) -> None:
+        """Empties the log into the file, so that the file alone is the archive."""
+        with reported(self.path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -169,6 +198,46 @@ class Archive:
         What it said on one day stands in the article's order.
         """
         return [said_of(row) for row in self._rows(SAID_BY, {"key": key, "limit": limit})]
+
+    def appearances(self, key: str, *, limit: int = _MOST) -> list[Appearance]:
+        """Every article in which the party of that key appears, newest first, each with the ground."""
+        return [appearance_of(row) for row in self._rows(APPEARANCES, {"key": key, "limit": limit})]
+
+    def perhaps_same(self, key: str, *, limit: int = 10) -> list[Likely]:
+        """The parties that may be the one of that key and were left apart, the most quoted first."""
+        return [likely_of(row) for row in self._rows(PERHAPS, {"key": key, "limit": limit})]
+
+    # -- decisions by hand
+
+    def merge(self, into: str, keys: Sequence[str], *, by: str, at: str, because: str) -> int:
+        """Shows the parties of `keys` as the one of the key `into` from now on; the decision's number.
+
+        by, at, because: who decided, when ("2022-01-21" or with a time) and why; none may be blank.
+        Raises StoreError where there is no such party, or where they cannot be one.
+        """
+        noted = noted_as(by=by, at=at, because=because)
+        with self._writing():
+            return decisions.merge(self._db, into, keys, **noted)
+
+    def split(self, key: str, articles: Sequence[str], *, by: str, at: str, because: str) -> int:
+        """Makes the party of `key` somebody else in the articles of these ids; the decision's number.
+
+        Raises StoreError where there is no such party, or where it is not in one of the articles.
+        """
+        noted = noted_as(by=by, at=at, because=because)
+        with self._writing():
+            return decisions.split(self._db, key, articles, **noted)
+
+    def undo(self, number: int, *, by: str, at: str, because: str) -> None:
+        """Takes the decision of that number back. Raises StoreError where a later one rests on it."""
+        noted = noted_as(by=by, at=at, because=because)
+        with self._writing():
+            decisions.undo(self._db, number, **noted)
+
+    def decisions(self) -> list[Decision]:
+        """What was decided by hand, the latest first; what was undone too."""
+        with reported(self.path):
+            return decisions.decisions(self._db)
 
     def _matches(self, sql: str, query: str, *, limit: int, offset: int) -> list[tuple[Any, ...]]:
         match = match_expression(query)

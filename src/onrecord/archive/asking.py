@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import msgspec
 
-from onrecord.archive.answers import ArticleHit, Entry, Person, Said
+from onrecord.archive.answers import Appearance, ArticleHit, Entry, Likely, Person, Said
 from onrecord.archive.rows import pieces_of
 from onrecord.archive.words import CLOSE, OPEN, marks_in
 from onrecord.record import Signals
@@ -25,8 +25,8 @@ _SAID: Final = """
 
 # Roles stand with the latest first, as its article writes it: an office that was left comes after the one
 # that is held.
-_PERSON: Final = """
-    SELECT key, name, kind, statements, articles,
+_PERSON_AND: Final = """
+    SELECT parties.key, parties.name, parties.kind, parties.statements, parties.articles,
         (SELECT json_group_array(role) FROM (
             SELECT role FROM appearances JOIN articles ON articles.number = appearances.article
             WHERE party IN (
@@ -34,8 +34,9 @@ _PERSON: Final = """
                 WHERE merged.shown = parties.number
             ) AND role IS NOT NULL
             GROUP BY lower(role) ORDER BY max(filed) DESC, role))
-    FROM parties
+    {more} FROM parties
 """
+_PERSON: Final = _PERSON_AND.format(more="")
 _QUOTED: Final = "statements > 0 AND kind <> 'unnamed' AND shown IS NULL"
 
 RECORD: Final = "SELECT record FROM articles WHERE id = :id"
@@ -101,6 +102,34 @@ SAID_BY: Final = f"""
     LIMIT :limit
 """
 
+APPEARANCES: Final = f"""
+    SELECT {_ENTRY}, appearances.named, appearances.role, appearances.ground, parties.key
+    FROM appearances
+    JOIN articles ON articles.number = appearances.article
+    JOIN parties ON parties.number = appearances.party
+    WHERE parties.number = ({_SHOWN}) OR parties.shown = ({_SHOWN})
+    ORDER BY articles.filed DESC, articles.number DESC, parties.number
+    LIMIT :limit
+"""
+
+# Both ways: it makes no difference which of the two was met first.
+PERHAPS: Final = f"""
+    WITH
+        own AS (SELECT number FROM parties WHERE number = ({_SHOWN}) OR shown = ({_SHOWN})),
+        pairs AS (
+            SELECT other AS number, ground FROM perhaps WHERE party IN own
+            UNION ALL SELECT party, ground FROM perhaps WHERE other IN own
+        ),
+        found AS (
+            SELECT coalesce(parties.shown, parties.number) AS party, min(ground) AS ground
+            FROM pairs JOIN parties ON parties.number = pairs.number
+            WHERE coalesce(parties.shown, parties.number) NOT IN own
+            GROUP BY 1
+        )
+    {_PERSON_AND.format(more=", found.ground")} JOIN found ON found.party = parties.number
+    ORDER BY statements DESC, articles DESC, name, number LIMIT :limit
+"""
+
 
 def latest_sql(*, before: str | None, section: str | None) -> str:
     """The question for a page of the wire: one that an index answers, however deep the page."""
@@ -134,3 +163,13 @@ def person_of(row: tuple[Any, ...]) -> Person:
     """A row of PERSON, PERSONS or PERSONS_NAMED."""
     key, name, kind, statements, articles, roles = row
     return Person(key, name, kind, _ROLES.decode(roles), statements, articles)
+
+
+def appearance_of(row: tuple[Any, ...]) -> Appearance:
+    """A row of APPEARANCES."""
+    return Appearance(entry_of(row), *row[_ENTRY_WIDTH:])
+
+
+def likely_of(row: tuple[Any, ...]) -> Likely:
+    """A row of PERHAPS."""
+    return Likely(person_of(row[:-1]), row[-1])

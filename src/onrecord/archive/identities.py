@@ -60,15 +60,21 @@ def decide(db: sqlite3.Connection, record: Record) -> list[Decided]:
     taken: set[int] = set()
     found: dict[int, Decided] = {}
     twins: dict[tuple[str, str], int] = {}  # of the parties that the article names alike
+    pins = _pinned(db, record.id)
+    for at, one in enumerate(facts):
+        if pin := pins.get(called(one)):
+            found[at] = Decided(pin[0], pin[1], one)
+            taken.add(pin[0])
+            beside.add(pin[0])
     for stage in _STAGES:
-        for at in (at for at, one in enumerate(facts) if stage(one)):
-            twin = twins.get(_called(facts[at]))
+        for at in (at for at, one in enumerate(facts) if stage(one) and at not in found):
+            twin = twins.get(called(facts[at]))
             if twin is not None:
                 found[at] = structs.replace(found[twin], facts=facts[at])
                 continue
-            twins[_called(facts[at])] = at
-            choice = _choose(db, record, facts[at], beside, taken)
-            party = _settled(db, record.id, record.parties[at], choice)
+            twins[called(facts[at])] = at
+            choice = _choose(db, facts[at], beside, taken)
+            party = _added(db, record.id, record.parties[at]) if choice.number is None else choice.number
             found[at] = Decided(party, choice.ground, facts[at], choice.doubts)
             if facts[at].kind == "person":
                 taken.add(party)
@@ -76,7 +82,8 @@ def decide(db: sqlite3.Connection, record: Record) -> list[Decided]:
     return [found[at] for at in range(len(facts))]
 
 
-def _called(facts: Facts) -> tuple[str, str]:
+def called(facts: Facts) -> tuple[str, str]:
+    """By what a decision by hand knows a party of an article again, whatever reads it."""
     return facts.kind, fold(facts.name) or facts.name
 
 
@@ -99,7 +106,7 @@ def _is_short(facts: Facts) -> bool:
 _STAGES: Final[tuple[Callable[[Facts], bool], ...]] = (_is_body, _is_rare, _is_frequent, _is_short)
 
 
-def _choose(db: sqlite3.Connection, record: Record, facts: Facts, beside: set[int], taken: set[int]) -> _Choice:
+def _choose(db: sqlite3.Connection, facts: Facts, beside: set[int], taken: set[int]) -> _Choice:
     """Whom the rules take the party for.
 
     taken: the persons that others of the article are. An article tells its persons apart, so this is another one.
@@ -241,11 +248,10 @@ _BESIDE: Final = """
 """
 
 
-def _settled(db: sqlite3.Connection, id: str, party: Party, choice: _Choice) -> int:
-    """The number of the party that was chosen, or that it was split off to by hand; a new one for nobody known."""
-    number = choice.number if choice.number is not None else _added(db, id, party)
-    pinned = db.execute("SELECT other FROM pins WHERE id = ? AND party = ?", (id, number)).fetchone()
-    return int(pinned[0]) if pinned else number
+def _pinned(db: sqlite3.Connection, id: str) -> dict[tuple[str, str], tuple[int, str]]:
+    """Whom decisions by hand say that parties of the article are, by kind and name, and the ground."""
+    rows = db.execute("SELECT kind, folded, party, ground FROM pins WHERE id = ? ORDER BY decision", (id,))
+    return {(kind, folded): (party, ground) for kind, folded, party, ground in rows}
 
 
 def _added(db: sqlite3.Connection, id: str, party: Party) -> int:

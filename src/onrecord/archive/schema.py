@@ -150,10 +150,13 @@ IDENTITY: Final = (
     """,
     """
     CREATE TABLE pins (
-        id         TEXT NOT NULL,    -- of the article, whether it is here now or not
-        party      INTEGER NOT NULL REFERENCES parties,
-        other      INTEGER NOT NULL REFERENCES parties,  -- whom `party` is in that article, by a split
-        PRIMARY KEY (id, party)
+        id         TEXT NOT NULL,    -- of an article, whether it is here now or not
+        kind       TEXT NOT NULL,
+        folded     TEXT NOT NULL,    -- the name that the article gives, in small letters
+        decision   INTEGER NOT NULL REFERENCES decisions,
+        party      INTEGER NOT NULL REFERENCES parties,  -- who that is, by the decision; the latest holds
+        ground     TEXT NOT NULL,
+        PRIMARY KEY (id, kind, folded, decision)
     ) WITHOUT ROWID
     """,
     "CREATE INDEX names_block ON names (block, given, articles DESC)",
@@ -163,6 +166,7 @@ IDENTITY: Final = (
     "CREATE INDEX traits_authority ON traits (value) WHERE trait = 'authority'",
     "CREATE INDEX parties_shown ON parties (shown) WHERE shown IS NOT NULL",
     "CREATE INDEX perhaps_other ON perhaps (other)",
+    "CREATE INDEX pins_decision ON pins (decision)",
 )
 
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
