@@ -114,7 +114,7 @@ def test_a_decision_that_another_rests_on_is_not_undone(filled: Archive) -> None
         (
             "person-ada-venn",
             ["organisation-venn"],
-            "“organisation-venn” and “person-ada-venn” are of two kinds, organisation and person",
+            "are of two kinds, organisation and person",
         ),
     ],
 )
