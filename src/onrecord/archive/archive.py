@@ -13,6 +13,7 @@ from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, E
 from onrecord.archive.asking import (
     APPEARANCES,
     COUNT,
+    PARTY_IN,
     PERHAPS,
     PERSON,
     PERSONS,
@@ -34,9 +35,10 @@ from onrecord.archive.decisions import CARRY_DECISION, CARRY_PARTY, CARRY_PIN, n
 from onrecord.archive.failures import reported
 from onrecord.archive.names import fold, usual_key
 from onrecord.archive.opening import connect
+from onrecord.archive.profiles import stored_facts
 from onrecord.archive.words import match_expression
 from onrecord.archive.writing import remove, stored_json, write
-from onrecord.record import Record, check, from_json, to_json
+from onrecord.record import PartyKind, Record, check, from_json, to_json
 
 Row = tuple[Any, ...]
 Stored = Literal["new", "same", "replaced"]
@@ -202,6 +204,11 @@ class Archive:
     def appearances(self, key: str, *, limit: int = _MOST) -> list[Appearance]:
         """Every article in which the party of that key appears, newest first, each with the ground."""
         return [appearance_of(row) for row in self._rows(APPEARANCES, {"key": key, "limit": limit})]
+
+    def party_in(self, id: str, name: str, kind: PartyKind) -> str | None:
+        """The key of the party that an article of that id calls so; None where there is none."""
+        rows = self._rows(PARTY_IN, {"id": id, "kind": kind})
+        return next((key for key, facts in rows if name in {one.name for one in stored_facts(facts)}), None)
 
     def perhaps_same(self, key: str, *, limit: int = 10) -> list[Likely]:
         """The parties that may be the one of that key and were left apart, the most quoted first."""

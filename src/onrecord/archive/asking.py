@@ -112,6 +112,16 @@ APPEARANCES: Final = f"""
     LIMIT :limit
 """
 
+PARTY_IN: Final = """
+    SELECT shown.key, appearances.facts
+    FROM appearances
+    JOIN articles ON articles.number = appearances.article
+    JOIN parties ON parties.number = appearances.party
+    JOIN parties AS shown ON shown.number = coalesce(parties.shown, parties.number)
+    WHERE articles.id = :id AND parties.kind = :kind
+    ORDER BY parties.number
+"""
+
 # Both ways: it makes no difference which of the two was met first.
 PERHAPS: Final = f"""
     WITH

@@ -12,8 +12,9 @@ from typing import Final
 from msgspec import Struct, structs
 
 from onrecord.archive.blocks import MOST, block_of, givens_of
+from onrecord.archive.joining import join
 from onrecord.archive.names import party_key, second_key
-from onrecord.identity.deciding import Known, Verdict, judge
+from onrecord.identity.deciding import Known, Verdict, agree, judge
 from onrecord.identity.facts import Facts, facts_of
 from onrecord.identity.folding import fold
 from onrecord.identity.persons import parse_person
@@ -41,12 +42,15 @@ class Decided(Struct, frozen=True):
 
 
 class _Choice(Struct, frozen=True):
-    """What the rules say of one party of an article. number: None where it is nobody known."""
+    """What the rules say of one party of an article. number: None where it is nobody known.
+
+    joined: other parties that this article shows to be parts of that one.
+    """
 
     number: int | None
     ground: str
-    rank: int = 0
     doubts: tuple[Doubt, ...] = ()
+    joined: tuple[int, ...] = ()
 
 
 def decide(db: sqlite3.Connection, record: Record) -> list[Decided]:
@@ -75,6 +79,8 @@ def decide(db: sqlite3.Connection, record: Record) -> list[Decided]:
             twins[called(facts[at])] = at
             choice = _choose(db, facts[at], beside, taken)
             party = _added(db, record.id, record.parties[at]) if choice.number is None else choice.number
+            for part in choice.joined:
+                join(db, party, part)
             found[at] = Decided(party, choice.ground, facts[at], choice.doubts)
             if facts[at].kind == "person":
                 taken.add(party)
@@ -106,6 +112,16 @@ def _is_short(facts: Facts) -> bool:
 _STAGES: Final[tuple[Callable[[Facts], bool], ...]] = (_is_body, _is_rare, _is_frequent, _is_short)
 
 
+class _Option(Struct, frozen=True):
+    """A known party that may be the one, with how sure that is, its articles and its company."""
+
+    number: int
+    verdict: Verdict
+    known: Known
+    articles: int
+    company: float
+
+
 def _choose(db: sqlite3.Connection, facts: Facts, beside: set[int], taken: set[int]) -> _Choice:
     """Whom the rules take the party for.
 
@@ -113,72 +129,87 @@ def _choose(db: sqlite3.Connection, facts: Facts, beside: set[int], taken: set[i
     """
     if facts.kind == "unnamed":
         return _Choice(None, "unnamed, in this article alone")
-    sure: list[tuple[Verdict, int]] = []
+    sure: list[_Option] = []
     doubts: list[Doubt] = []
     for number in _candidates(db, facts):
         if number in taken:
             continue
         known = _known(db, number, facts)
+        asked: list[float] = []
 
-        def company(number: int = number) -> float:
-            return _company(db, number, beside)
+        def company(number: int = number, asked: list[float] = asked) -> float:
+            asked.append(_company(db, number, beside))
+            return asked[-1]
 
         verdict = judge(facts, known, company)
         if verdict.answer == "same":
-            sure.append((verdict, number))
+            sure.append(_Option(number, verdict, known, _articles(db, number), max(asked, default=0.0)))
         elif verdict.answer == "unsure":
             doubts.append((number, verdict.ground))
     return _best(db, facts, sure, doubts)
 
 
-def _best(db: sqlite3.Connection, facts: Facts, sure: list[tuple[Verdict, int]], doubts: list[Doubt]) -> _Choice:
-    """The surest; where two are as sure, neither: the party stays apart from both."""
-    first = max((verdict.rank for verdict, _ in sure), default=0)
-    best = [(verdict, number) for verdict, number in sure if verdict.rank == first]
-    if len(best) > 1:
-        best = _closest(db, facts, best)
-    if len(best) == 1:
-        verdict, number = best[0]
-        return _Choice(number, verdict.ground, verdict.rank)
-    rivals = [(number, "one of several of that name") for _, number in best]
+def _best(db: sqlite3.Connection, facts: Facts, sure: list[_Option], doubts: list[Doubt]) -> _Choice:
+    """The surest. Of several as sure one, if they agree; where they do not, the party stays apart from all of them."""
+    first = max((option.verdict.rank for option in sure), default=0)
+    best = _closest(db, facts, [option for option in sure if option.verdict.rank == first])
+    if best and not _contested(best[0], sure):
+        joined = tuple(other.number for other in sure if _is_part(best[0], other))
+        return _Choice(best[0].number, best[0].verdict.ground, joined=joined)
+    rivals = [(option.number, "one of several of that name") for option in best]
     ground = "new: one of several of that name" if rivals else "new: like a name that is known" if doubts else "new"
     return _Choice(None, ground, doubts=tuple((rivals + doubts)[:_MOST_DOUBTS]))
 
 
-def _closest(db: sqlite3.Connection, facts: Facts, best: list[tuple[Verdict, int]]) -> list[tuple[Verdict, int]]:
-    """Of several as sure those that bear the very name, and of these the one that is in the news far more often.
+def _closest(db: sqlite3.Connection, facts: Facts, best: list[_Option]) -> list[_Option]:
+    """Those that are as sure, the closest first: that bears the very name, with most company, in most articles."""
+    by_office = any(option.verdict.ground == "last name and role" for option in best)
 
-    A last name alone is his who holds the office far more often. A form of a name that two bear settles nothing.
+    def rank(option: _Option) -> tuple[bool, float, int, int]:
+        weight = _holds(db, option.number, facts) if by_office else option.articles
+        return facts.name not in option.known.names, -option.company, -weight, option.number
+
+    return sorted(best, key=rank)
+
+
+def _contested(best: _Option, sure: list[_Option]) -> bool:
+    """Whether another that is as sure, or that bears a name as close, is known to be somebody else.
+
+    One that is in the news far more often is meant all the same, but by a form of the name nobody is.
     """
-    verdict = best[0][0]
-    if verdict.ground == "form of the name":
-        return best
-    exact = [(v, n) for v, n in best if _bears(db, n, facts.name)]
-    best = exact or best
-    by_office = verdict.ground == "last name and role"
-    weigh = _holds if by_office else _articles
-    ranked = sorted(((weigh(db, n, facts), v, n) for v, n in best), key=lambda one: (-one[0], one[2]))
-    if len(ranked) == 1 or ranked[0][0] >= (_FAR_MORE_OFFICE if by_office else _FAR_MORE) * ranked[1][0]:
-        return [ranked[0][1:]]
-    return best
+    loose = best.verdict.rank < _BY_ROLE
+    rivals = [
+        other
+        for other in sure
+        if other is not best
+        and (other.verdict.rank == best.verdict.rank or (loose and other.verdict.ground == "form of the name"))
+        and not agree(best.known, other.known)
+    ]
+    often = max((other.articles for other in rivals), default=0)
+    return bool(rivals) and (best.verdict.ground == "form of the name" or best.articles < _FAR_MORE * often)
+
+
+def _is_part(best: _Option, other: _Option) -> bool:
+    """Whether another party is shown to be a part of the same: both are surely the one of this article, and agree."""
+    sure = min(best.verdict.rank, other.verdict.rank) >= _SURE and other is not best
+    return sure and other.articles <= min(best.articles, _MOST_JOINED) and agree(best.known, other.known)
 
 
 # How many times more articles one of several has who is taken for the one that is meant.
 _FAR_MORE: Final = 8
-_FAR_MORE_OFFICE: Final = 4
+# Ranks of verdicts: by the same name, and by name and role.
+_SURE: Final = 4
+_BY_ROLE: Final = 5
+_MOST_JOINED: Final = 50
 
 
-def _articles(db: sqlite3.Connection, number: int, facts: Facts) -> int:
+def _articles(db: sqlite3.Connection, number: int) -> int:
     return int(db.execute("SELECT articles FROM parties WHERE number = ?", (number,)).fetchone()[0])
 
 
 def _holds(db: sqlite3.Connection, number: int, facts: Facts) -> int:
     sql = "SELECT coalesce(max(articles), 0) FROM traits WHERE party = ? AND trait = 'office' AND value = ?"
     return max((int(db.execute(sql, (number, office)).fetchone()[0]) for office in facts.role.offices), default=0)
-
-
-def _bears(db: sqlite3.Connection, number: int, name: str) -> bool:
-    return bool(db.execute("SELECT 1 FROM names WHERE party = ? AND name = ?", (number, name)).fetchone())
 
 
 def _candidates(db: sqlite3.Connection, facts: Facts) -> Iterator[int]:

@@ -53,9 +53,16 @@ def remove(db: sqlite3.Connection, number: int) -> None:
     db.execute("DELETE FROM articles WHERE number = ?", (number,))
     for party, facts in rows:
         forget(db, party, stored_facts(facts))
+        db.execute(_DROP_JOINED, (party, party, party))
         db.execute(_DROP_PARTY, (party, party))
 
 
+# With a party go those that were joined to it and only lead there.
+_DROP_JOINED = """
+    DELETE FROM parties
+    WHERE shown = ? AND NOT kept AND NOT EXISTS (SELECT 1 FROM appearances WHERE party = ?)
+        AND NOT (SELECT kept FROM parties WHERE number = ?)
+"""
 _DROP_PARTY = """
     DELETE FROM parties
     WHERE number = ? AND NOT kept AND NOT EXISTS (SELECT 1 FROM appearances WHERE party = ?)

@@ -89,6 +89,18 @@ def closest(own: list[PersonName], names: list[PersonName]) -> Likeness:
 _CLOSEST: tuple[Likeness, ...] = ("same", "middle", "form", "suffix", "last")
 
 
+def agree(one: Known, other: Known) -> bool:
+    """Whether nothing that is known of two parties speaks against their being one: names, gender, walk of life, country.
+
+    Of two that agree, what is the same as both may well be a third part of one; of two that do not, it is one of two.
+    """
+    names = [[parse_person(name) for name in known.names] for known in (one, other)]
+    if any(_clashes(a, b) for a in names[0] for b in names[1]):
+        return False
+    pairs = ((one.of(trait), other.of(trait)) for trait in ("gender", "field", "country", "home", "authority"))
+    return all(not a or not b or a & b for a, b in pairs)
+
+
 def _clashes(own: PersonName, name: PersonName) -> bool:
     """Whether the two differ in what sets namesakes apart: middle initials, Jr. and Sr.
 

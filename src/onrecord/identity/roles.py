@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from onrecord.identity.folding import fold
 from onrecord.parties.tables import COMMON, KNOWN, PEOPLES, TITLES, read_rows
 
 
@@ -62,14 +63,13 @@ def role_facts(role: str) -> RoleFacts:
     lower = [word.lower().strip(".") for word in words]
     own = sum(word.start() < end for word in found)  # the words before "to", "under": those that are the holder's own
     offices, used = _find_offices(lower[:own])
-    countries, places = set[str](), set[str]()
+    countries, places, bodies = set[str](), set[str](), set[str]()
     for start, end in _runs(words[:own]):
         kind, name = _known(" ".join(words[start:end]))
-        if kind:
-            (countries if kind == "country" else places).add(name)
-            used |= set(range(start, end))
-    said = frozenset(
-        lower[i]
+        (countries if kind == "country" else places if kind == "place" else bodies).add(name)
+        used |= set(range(start, end))
+    said = frozenset(bodies) | frozenset(
+        lower[i].replace(".", "")
         for i in range(len(words))
         if i not in used and lower[i] not in _IDLE and (words[i][0].isupper() or lower[i] not in COMMON)
         and lower[i] not in TITLES
@@ -107,10 +107,12 @@ def _find_offices(words: list[str]) -> tuple[list[Office], set[int]]:
 
 
 def _runs(words: list[str]) -> list[tuple[int, int]]:
-    """Runs of up to three words that are a known country, people or place, the longest first."""
+    """Runs of up to six words that are a known country, people, place or body, the longest first."""
     runs, at = [], 0
     while at < len(words):
-        length = next((n for n in (4, 3, 2, 1) if at + n <= len(words) and _known(" ".join(words[at : at + n]))[0]), 0)
+        length = next(
+            (n for n in range(6, 0, -1) if at + n <= len(words) and _known(" ".join(words[at : at + n]))[0]), 0
+        )
         if length:
             runs.append((at, at + length))
         at += max(1, length)
@@ -118,10 +120,12 @@ def _runs(words: list[str]) -> list[tuple[int, int]]:
 
 
 def _known(name: str) -> tuple[str, str]:
-    """("country" or "place", its name), or two empty strings."""
+    """("country", "place" or "organisation", its name), or two empty strings."""
     if name in PEOPLES:
         return "country", PEOPLES[name]
-    entry = KNOWN.get(name) or KNOWN.get(f"{name}.")
-    if entry is None or entry.kind == "organisation":
+    entry = KNOWN.get(name) or KNOWN.get(f"{name}.") or KNOWN.get(name.replace(".", ""))
+    if entry is None:
         return "", ""
+    if entry.kind == "organisation":
+        return "organisation", fold(entry.name)
     return ("place" if entry.kind == "place" else "country"), entry.name
