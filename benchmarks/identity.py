@@ -4,9 +4,9 @@
 
 Three archives are filled and asked:
 
-- polnear: the articles of PolNeAR (train and dev). `benchmarks/data/identity.tsv` says who some 2,300 persons there are;
-  a pair is "tuned" where both documents are of the half that thresholds were chosen on, "aside" where both are of the
-  other half (as `is_aside` has it).
+- polnear: the articles of PolNeAR (train and dev). `benchmarks/data/identity.tsv` says who is named at some 2,300
+  places; a pair is "tuned" where both documents are of the half that thresholds were chosen on, "aside" where both are
+  of the other half (as `is_aside` has it).
 - gold: the speakers of the gold records; the same name there is the same party.
 - namesakes: articles of our own making (`benchmarks/data/namesakes.jsonl`): fathers and sons, one name in two
   countries, forms of a name, acronyms.
@@ -24,6 +24,7 @@ from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from msgspec import Struct
 
@@ -64,12 +65,7 @@ def polnear_places(data: Path, records: Sequence[Record], archive: Archive) -> I
         path.stem: path for split in ("train", "dev") for path in (data / f"data/polnear/{split}/text").glob("*.txt")
     }
     by_id = {record.id: record for record in records}
-    labels: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for line in (HERE / "identity.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            document, start, end, who = line.split("\t")
-            labels[document].append((int(start), int(end), who))
-    for document, rows in labels.items():
+    for document, rows in polnear_labels().items():
         record = by_id[document]
         original = read_exactly(texts[document])
         text = record.article.text
@@ -78,6 +74,16 @@ def polnear_places(data: Path, records: Sequence[Record], archive: Archive) -> I
             party = next((p for p in record.parties if p.kind == "person" and _meets(p, at, start, end)), None)
             if party:
                 yield _place(archive, record, party, who)
+
+
+def polnear_labels() -> dict[str, list[tuple[int, int, str]]]:
+    """The labels of each document: start, end, and who that is."""
+    labels: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for line in (HERE / "identity.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            document, start, end, who = line.split("\t")
+            labels[document].append((int(start), int(end), who))
+    return labels
 
 
 def _meets(party: Party, at: Sequence[int], start: int, end: int) -> bool:
@@ -107,7 +113,7 @@ def namesake_places(records: Sequence[Record], archive: Archive) -> Iterator[Pla
                 yield _place(archive, record, party, who)
 
 
-def namesake_rows() -> list[dict[str, dict[str, str]]]:
+def namesake_rows() -> list[dict[str, Any]]:
     return [json.loads(line) for line in (HERE / "namesakes.jsonl").read_text("utf-8").splitlines()]
 
 

@@ -13,6 +13,7 @@ from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, E
 from onrecord.archive.asking import (
     APPEARANCES,
     COUNT,
+    IDS,
     PARTY_IN,
     PERHAPS,
     PERSON,
@@ -147,6 +148,13 @@ class Archive:
         """The record of the article of that id, equal to the one that was added; None where there is none."""
         rows = self._rows(RECORD, {"id": id})
         return from_json(rows[0][0]) if rows else None
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in the order in which the articles were added first; they may be replaced meanwhile."""
+        for (id,) in self._rows(IDS):
+            record = self.record(id)
+            if record is not None:
+                yield record
 
     def latest(self, *, limit: int = 50, before: str | None = None, section: str | None = None) -> list[Entry]:
         """The wire, newest first: by the article's day, the time of publication, and what was added last.

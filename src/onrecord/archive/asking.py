@@ -41,6 +41,8 @@ _QUOTED: Final = "statements > 0 AND kind <> 'unnamed' AND shown IS NULL"
 
 RECORD: Final = "SELECT record FROM articles WHERE id = :id"
 
+IDS: Final = "SELECT id FROM articles ORDER BY number"
+
 SECTIONS: Final = "SELECT DISTINCT section FROM articles WHERE section IS NOT NULL ORDER BY section"
 
 COUNT: Final = f"""

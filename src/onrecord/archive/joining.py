@@ -46,7 +46,10 @@ _JOIN = (
         statements = statements + (SELECT statements FROM parties WHERE number = :part)
     WHERE number = (SELECT coalesce(shown, number) FROM parties WHERE number = :party)
     """,
-    "UPDATE parties SET shown = (SELECT coalesce(shown, number) FROM parties WHERE number = :party) WHERE shown = :part",
+    """
+    UPDATE parties SET shown = (SELECT coalesce(shown, number) FROM parties WHERE number = :party)
+    WHERE shown = :part
+    """,
     """
     UPDATE parties
     SET articles = 0, statements = 0, shown = (SELECT coalesce(shown, number) FROM parties WHERE number = :party)

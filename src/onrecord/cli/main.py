@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli.add import add
+from onrecord.cli.authority import authority
 from onrecord.cli.decide import decisions, merge, split, undo
 from onrecord.cli.explain import explain
 from onrecord.cli.migrate import migrate
@@ -65,5 +66,5 @@ def main() -> None:
 for command in (add, explain, read, schema, search, serve, who):
     main.add_command(command)
 
-for command in (merge, split, undo, decisions, migrate):
+for command in (authority, merge, split, undo, decisions, migrate):
     main.add_command(command)

@@ -19,8 +19,9 @@ Answer = Literal["same", "other", "unsure"]
 Bearing = Literal["for", "silent", "apart", "against"]
 
 # Company counts by how rare it is, 0 to 1 for each party that both have beside them (archive.identities.company).
-# Swept from 0.5 to 3 over the tuned half of the labelled pairs (benchmarks/identity.py).
-ENOUGH_COMPANY = 1.0
+# Swept from 0.25 to 2.5 over the tuned half of the labelled pairs: recall falls from 0.97 to 0.92, and at 0.25 a
+# namesake is lost (benchmarks/identity.py).
+ENOUGH_COMPANY = 0.5
 
 
 class Known(Struct, frozen=True):
@@ -90,7 +91,7 @@ _CLOSEST: tuple[Likeness, ...] = ("same", "middle", "form", "suffix", "last")
 
 
 def agree(one: Known, other: Known) -> bool:
-    """Whether nothing that is known of two parties speaks against their being one: names, gender, walk of life, country.
+    """Whether nothing that is known of two parties speaks against their being one.
 
     Of two that agree, what is the same as both may well be a third part of one; of two that do not, it is one of two.
     """

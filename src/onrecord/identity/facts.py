@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.identity.bodies import country_in, is_acronym
 from onrecord.identity.folding import fold
-from onrecord.identity.persons import parse_person
+from onrecord.identity.persons import likeness, parse_person
 from onrecord.identity.roles import RoleFacts, role_facts
 from onrecord.parties.tables import KNOWN, TITLES, Gender
 from onrecord.record import Party, PartyKind, Record
@@ -53,9 +53,14 @@ def _facts(party: Party, text: str, home: str | None) -> Facts:
 
 
 def _forms(party: Party) -> tuple[str, ...]:
-    """The aliases that are names by themselves: of a person full ones, of a body acronyms and long forms."""
+    """The aliases that are names by themselves: of a person full ones, of a body acronyms and long forms.
+
+    One that the person cannot bear, such as "George H. W. Roe" of George W. Roe, is a namesake's.
+    """
     if party.kind == "person":
-        names: Iterable[str] = (alias for alias in party.aliases if parse_person(alias).is_full)
+        own = parse_person(party.name)
+        parsed = ((alias, parse_person(alias)) for alias in party.aliases)
+        names: Iterable[str] = (alias for alias, name in parsed if name.is_full and likeness(own, name) != "other")
     elif party.kind == "organisation":
         names = (alias for alias in party.aliases if is_acronym(alias) or len(fold(alias).split()) > 1)
     else:

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.identity.folding import fold
-from onrecord.parties.tables import FIRST_NAMES, read_lines, read_rows
+from onrecord.parties.tables import read_lines, read_rows
 
 Likeness = Literal["same", "middle", "form", "suffix", "last", "other"]
 
@@ -18,6 +18,7 @@ _TITLES = frozenset("mr mrs ms dr sir dame lord lady".split())
 _ARTICLES = frozenset("al el".split())
 
 _COMMON_LAST = frozenset(word for line in read_lines("common_surnames.txt") for word in line.split())
+_COMMON_GIVEN = frozenset(word for line in read_lines("common_given.txt") for word in line.split())
 _RULES = [(row[0], row[1]) for row in read_rows("transliteration.tsv", 2)]
 
 
@@ -51,8 +52,8 @@ class PersonName(Struct, frozen=True, gc=False):
 
     @property
     def is_common(self) -> bool:
-        """Whether several people of the news may well bear it: a frequent last name, a known given name, no more."""
-        return not self.middle and self.last in _COMMON_LAST and (len(self.given) < 2 or self.given in FIRST_NAMES)
+        """Whether several people of the news may well bear it: a frequent last and a frequent given name, no more."""
+        return not self.middle and self.last in _COMMON_LAST and (len(self.given) < 2 or self.given in _COMMON_GIVEN)
 
 
 @lru_cache(maxsize=65536)

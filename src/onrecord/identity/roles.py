@@ -49,6 +49,7 @@ _IDLE = frozenset(
 )
 # Someone beside the one meant: "adviser to Hillary Clinton" is not Hillary Clinton's country or office.
 _OF_ANOTHER = re.compile(r"\b(?:under|to|with|than|like|against|and)\b|&")
+_LONGEST_RUN = 6  # words of a country, place or body
 _LONGEST_ROLE = 200  # characters; what is longer is no role but a reader's slip
 
 
