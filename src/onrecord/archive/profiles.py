@@ -39,7 +39,9 @@ def learn(db: sqlite3.Connection, party: int, facts: tuple[Facts, ...]) -> None:
         block, given = block_of(name, facts[0].kind)
         db.execute(_ADD_NAME, (party, name, block, given, *folded_of(name), fullest, not fullest))
     db.executemany(_ADD_TRAIT, ((party, trait, value) for trait, value in _traits(facts)))
-    _rename(db, party)
+    shown, folded = db.execute("SELECT name, folded FROM parties WHERE number = ?", (party,)).fetchone()
+    if not folded or any(one.name != shown for one in facts):  # else the name that most articles give still is it
+        _rename(db, party)
 
 
 def forget(db: sqlite3.Connection, party: int, facts: tuple[Facts, ...]) -> None:

@@ -82,7 +82,7 @@ def _gender(party: Party, text: str) -> Gender | None:
 def _home(record: Record) -> str | None:
     """The country that the article is about: named twice as often as any other, else that of the dateline."""
     counts = Counter({fold(p.name): len(p.mentions) for p in record.parties if p.kind == "country"})
-    ranked = counts.most_common(2)
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     place = KNOWN.get(record.article.dateline.place or "")
