@@ -8,7 +8,7 @@ from onrecord.identity.persons import PersonName, given_forms, parse_person, spe
 from onrecord.record import PartyKind
 
 # Of one last name and given name this many are looked at, those with most articles first.
-MOST: Final = 24
+MOST: Final = 12
 
 
 def block_of(name: str, kind: PartyKind) -> tuple[str, str]:

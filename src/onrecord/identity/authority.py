@@ -138,9 +138,8 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
         header = set(reader.fieldnames or ())
         if not {"id", "names"} <= header:
-            raise ReadError(
-                f"{name}:1: the columns are {sorted(header)}; need id and names, may have kind, roles, country"
-            )
+            given = ", ".join(sorted(header)) or "none"
+            raise ReadError(f"{name}:1: the columns are {given}; need id and names, may have kind, roles, country")
         if extra := header - _FIELDS:
             raise ReadError(f"{name}:1: unknown column “{min(map(str, extra))}”; use {', '.join(sorted(_FIELDS))}")
         for row in reader:

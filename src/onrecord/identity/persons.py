@@ -100,7 +100,7 @@ def likeness(one: PersonName, other: PersonName) -> Likeness:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return "other"
     if not (one.is_full and other.is_full):
-        return _short(one, other)
+        return "last"
     given = _given(one.given, other.given)
     if given == "other":
         given = _called_by_middle(one, other)
@@ -111,11 +111,6 @@ def likeness(one: PersonName, other: PersonName) -> Likeness:
     if given == "form" or one.last != other.last:
         return "form"
     return "same" if one.middle == other.middle else "middle"
-
-
-def _short(one: PersonName, other: PersonName) -> Likeness:
-    """Of a last name alone: "last" beside a full name, or beside the same last name."""
-    return "other" if one.suffix != other.suffix else "last"
 
 
 def _given(one: str, other: str) -> Likeness:
