@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 from onrecord.archive.blocks import MOST, block_of, givens_of
 from onrecord.archive.joining import join
 from onrecord.archive.names import party_key, second_key
-from onrecord.identity.deciding import Known, Verdict, agree, judge
+from onrecord.identity.deciding import Known, Verdict, agree, closest, differ_by_name, judge
 from onrecord.identity.facts import Facts, facts_of
 from onrecord.identity.folding import fold
 from onrecord.identity.persons import parse_person
@@ -154,7 +154,7 @@ def _best(db: sqlite3.Connection, facts: Facts, sure: list[_Option], doubts: lis
     first = max((option.verdict.rank for option in sure), default=0)
     best = _closest(db, facts, [option for option in sure if option.verdict.rank == first])
     if best and not _contested(best[0], sure):
-        joined = tuple(other.number for other in sure if _is_part(best[0], other))
+        joined = tuple(other.number for other in sure if _is_part(facts, best[0], other))
         return _Choice(best[0].number, best[0].verdict.ground, joined=joined)
     rivals = [(option.number, "one of several of that name") for option in best]
     ground = "new: one of several of that name" if rivals else "new: like a name that is known" if doubts else "new"
@@ -185,12 +185,20 @@ def _contested(best: _Option, sure: list[_Option]) -> bool:
         and (other.verdict.rank == best.verdict.rank or (loose and other.verdict.ground == "form of the name"))
         and not agree(best.known, other.known)
     ]
+    if loose and any(differ_by_name(best.known, other.known) for other in rivals):
+        return True  # "George Roe" beside George W. and George H. W. Roe
     often = max((other.articles for other in rivals), default=0)
     return bool(rivals) and (best.verdict.ground == "form of the name" or best.articles < _FAR_MORE * often)
 
 
-def _is_part(best: _Option, other: _Option) -> bool:
-    """Whether another party is shown to be a part of the same: both are surely the one of this article, and agree."""
+def _is_part(facts: Facts, best: _Option, other: _Option) -> bool:
+    """Whether another party is shown to be a part of the same: both are surely the one of this article, and agree.
+
+    By the fullest name: "George Roe" in an article on George W. Roe does not make one of all who are called so.
+    """
+    own = [parse_person(facts.name)]
+    if facts.kind == "person" and closest(own, [parse_person(name) for name in other.known.names]) != "same":
+        return False
     sure = min(best.verdict.rank, other.verdict.rank) >= _SURE and other is not best
     return sure and other.articles <= min(best.articles, _MOST_JOINED) and agree(best.known, other.known)
 

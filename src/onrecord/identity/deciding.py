@@ -83,11 +83,19 @@ def _judge_person(facts: Facts, known: Known, company: Callable[[], float]) -> V
 
 def closest(own: list[PersonName], names: list[PersonName]) -> Likeness:
     """The closest likeness between the names of one person and those of another."""
-    found = {likeness(one, other) for one in own for other in names}
+    # A last name that an article gave one who has a full name says nothing beside that.
+    full = [name for name in names if name.is_full] or names
+    found = {likeness(one, other) for one in own for other in full}
     return next((kind for kind in _CLOSEST if kind in found), "other")
 
 
 _CLOSEST: tuple[Likeness, ...] = ("same", "middle", "form", "suffix", "last")
+
+
+def differ_by_name(one: Known, other: Known) -> bool:
+    """Whether two parties have names that one person cannot bear, such as "George W." and "George H. W."."""
+    names = [[parse_person(name) for name in known.names] for known in (one, other)]
+    return any(_clashes(a, b) for a in names[0] for b in names[1])
 
 
 def agree(one: Known, other: Known) -> bool:
@@ -95,8 +103,7 @@ def agree(one: Known, other: Known) -> bool:
 
     Of two that agree, what is the same as both may well be a third part of one; of two that do not, it is one of two.
     """
-    names = [[parse_person(name) for name in known.names] for known in (one, other)]
-    if any(_clashes(a, b) for a in names[0] for b in names[1]):
+    if differ_by_name(one, other):
         return False
     pairs = ((one.of(trait), other.of(trait)) for trait in ("gender", "field", "country", "home", "authority"))
     return all(not a or not b or a & b for a, b in pairs)
@@ -122,7 +129,7 @@ def _role_silent(own: PersonName, alike: Likeness, company: Callable[[], float])
         return Verdict("same", "same name", 4)
     if alike == "middle" and not own.is_common:
         return Verdict("same", "form of the name", 2)
-    if alike != "suffix" and company() >= ENOUGH_COMPANY:
+    if alike != "suffix" and company() >= ENOUGH_COMPANY * (1 if alike == "same" else 2):
         return _by_company(alike)
     return Verdict("unsure", "a name that several people bear" if own.is_common else "a form of the name")
 
