@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from msgspec import structs
 
 from onrecord.archive import Archive
 from onrecord.record import PartyKind
@@ -175,3 +176,46 @@ def test_unnamed_sources_have_their_ground(archive: Archive, make: Make) -> None
     archive.add(make("a1", kind="unnamed", said=[("an official", "one")]))
     (person,) = archive.find_persons("an official")
     assert [seen.ground for seen in archive.appearances(person.key)] == ["unnamed, in this article alone"]
+
+
+def test_parts_that_an_article_shows_to_be_one_are_joined(archive: Archive) -> None:
+    archive.add(article("a1", [("James B. Corvast", None)]))
+    archive.add(article("a2", [("Jim Corvast", "Ohio Gov.")]))
+    part, whole = keys(archive, "a1", "a2")
+    assert part != whole
+    archive.add(article("a3", [("James B. Corvast", "governor of Ohio")]))
+    assert keys(archive, "a1", "a2", "a3") == [whole] * 3
+    person = archive.person(whole)
+    assert person is not None
+    assert (person.articles, person.statements) == (3, 3)
+    assert archive.person(part) == person  # its address still leads there
+    assert archive.find_persons("James B. Corvast") == [person]
+    for id in ("a1", "a2", "a3"):
+        archive.add(article(id, [("Bo Tal", None)]))
+    assert archive.person(whole) is None
+    assert archive.person(part) is None
+
+
+def test_parts_that_differ_are_not_joined(archive: Archive) -> None:
+    archive.add(article("a1", [("Ada Venn", "striker")]))
+    archive.add(article("a2", [("Ada Venn", "judge")]))
+    archive.add(article("a3", [("Ada Venn", None)]))
+    assert len(set(keys(archive, "a1", "a2", "a3"))) == 3
+
+
+def test_the_same_id_of_an_authority_file_is_the_same_party(archive: Archive) -> None:
+    for id, name, role, listed in (("a1", "John Smith", "judge", "q1"), ("a2", "J. Smith", "striker", "q1"),
+                                   ("a3", "John Smith", "judge", "q2")):  # fmt: skip
+        made = article(id, [(name, role)])
+        parties = tuple(structs.replace(party, authority=listed) for party in made.parties)
+        archive.add(structs.replace(made, parties=parties))
+    first, second, third = keys(archive, "a1", "a2", "a3")
+    assert first == second != third
+    assert archive.appearances(first)[0].ground == "authority"
+
+
+def test_a_party_in_an_article(archive: Archive) -> None:
+    archive.add(article("a1", [("Ada Venn", None)]))
+    assert archive.party_in("a1", "Ada Venn", "person") == "person-ada-venn"
+    assert archive.party_in("a1", "Ada Venn", "organisation") is None
+    assert archive.party_in("a2", "Ada Venn", "person") is None
