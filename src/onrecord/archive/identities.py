@@ -131,7 +131,7 @@ def _choose(db: sqlite3.Connection, facts: Facts, beside: set[int], taken: set[i
         return _Choice(None, "unnamed, in this article alone")
     sure: list[_Option] = []
     doubts: list[Doubt] = []
-    for number in _candidates(db, facts):
+    for number, articles in _candidates(db, facts).items():
         if number in taken:
             continue
         known = _known(db, number, facts)
@@ -143,7 +143,7 @@ def _choose(db: sqlite3.Connection, facts: Facts, beside: set[int], taken: set[i
 
         verdict = judge(facts, known, company)
         if verdict.answer == "same":
-            sure.append(_Option(number, verdict, known, _articles(db, number), max(asked, default=0.0)))
+            sure.append(_Option(number, verdict, known, articles, max(asked, default=0.0)))
         elif verdict.answer == "unsure":
             doubts.append((number, verdict.ground))
     return _best(db, facts, sure, doubts)
@@ -211,28 +211,29 @@ _BY_ROLE: Final = 5
 _MOST_JOINED: Final = 50
 
 
-def _articles(db: sqlite3.Connection, number: int) -> int:
-    return int(db.execute("SELECT articles FROM parties WHERE number = ?", (number,)).fetchone()[0])
-
-
 def _holds(db: sqlite3.Connection, number: int, facts: Facts) -> int:
     sql = "SELECT coalesce(max(articles), 0) FROM traits WHERE party = ? AND trait = 'office' AND value = ?"
     return max((int(db.execute(sql, (number, office)).fetchone()[0]) for office in facts.role.offices), default=0)
 
 
-def _candidates(db: sqlite3.Connection, facts: Facts) -> Iterator[int]:
-    """The parties of that kind that may be the one, each once, by the names and the id that it has."""
-    seen: set[int] = set()
-    for sql, asked in _questions(facts):
-        for (number,) in db.execute(sql, asked).fetchall():
-            if number not in seen:
-                seen.add(number)
-                yield number
+def _candidates(db: sqlite3.Connection, facts: Facts) -> dict[int, int]:
+    """The parties of that kind that may be the one, by the names and the id that it has, each with its articles."""
+    parts: list[str] = []
+    asked: list[str] = []
+    for part, values in _questions(facts):
+        parts.append(part)
+        asked += values
+    return dict(db.execute(_CANDIDATES.format(" UNION ALL ".join(parts)), asked).fetchall())
 
 
-_OFTEN: Final = f"SELECT party FROM names WHERE block = ? ORDER BY articles DESC, party LIMIT {MOST}"
-_GIVEN: Final = f"SELECT party FROM names WHERE block = ? AND given = ? ORDER BY articles DESC, party LIMIT {MOST}"
-_AUTHORITY: Final = f"SELECT party FROM traits WHERE trait = 'authority' AND value = ? ORDER BY party LIMIT {MOST}"
+# Each part is answered from an index, the names with most articles first, however many there are.
+_OFTEN: Final = f"SELECT * FROM (SELECT party FROM names WHERE block = ? ORDER BY articles DESC LIMIT {MOST})"
+_GIVEN: Final = _OFTEN.replace("block = ?", "block = ? AND given = ?")
+_AUTHORITY: Final = f"SELECT * FROM (SELECT party FROM traits WHERE trait = 'authority' AND value = ? LIMIT {MOST})"
+_CANDIDATES: Final = """
+    SELECT parties.number, parties.articles FROM ({}) AS found
+    JOIN parties ON parties.number = found.party GROUP BY 1 ORDER BY 2 DESC, 1
+"""
 
 
 def _questions(facts: Facts) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -260,11 +261,13 @@ def _known(db: sqlite3.Connection, number: int, facts: Facts) -> Known:
     for trait, value, articles in rows:
         if articles >= _SHARE * most[trait]:
             traits.setdefault(trait, set()).add(value)
-    for word in facts.role.words:
-        asked = "SELECT 1 FROM traits WHERE party = ? AND trait = 'word' AND value = ?"
-        if db.execute(asked, (number, word)).fetchone():
+    for word in sorted(facts.role.words):
+        if db.execute(_WORD, (number, word)).fetchone():
             traits.setdefault("word", set()).add(word)
     return Known(names, {trait: frozenset(values) for trait, values in traits.items()})
+
+
+_WORD: Final = "SELECT 1 FROM traits WHERE party = ? AND trait = 'word' AND value = ?"
 
 
 def _company(db: sqlite3.Connection, number: int, beside: set[int]) -> float:
