@@ -128,6 +128,11 @@ def test_nothing_is_changed_by_asking_for_an_address(url: str, path: Path) -> No
         assert archive.decisions() == []
 
 
+def test_an_article_leads_to_the_right_one_of_two_namesakes(url: str, path: Path) -> None:
+    with build_opener().open(f"{url}/article/a2", timeout=10) as answer:
+        assert f'href="/person/{striker(path)}"' in answer.read().decode()
+
+
 def test_a_read_only_page_refuses_and_shows_no_form(path: Path) -> None:
     with served(path, options=", read_only=True") as process:
         assert process.stdout is not None

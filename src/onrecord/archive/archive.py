@@ -14,7 +14,7 @@ from onrecord.archive.asking import (
     APPEARANCES,
     COUNT,
     IDS,
-    PARTY_IN,
+    PARTIES_IN,
     PERHAPS,
     PERSON,
     PERSONS,
@@ -214,9 +214,13 @@ class Archive:
         return [appearance_of(row) for row in self._rows(APPEARANCES, {"key": key, "limit": limit})]
 
     def party_in(self, id: str, name: str, kind: PartyKind) -> str | None:
-        """The key of the party that an article of that id calls so; None where there is none."""
-        rows = self._rows(PARTY_IN, {"id": id, "kind": kind})
-        return next((key for key, facts in rows if name in {one.name for one in stored_facts(facts)}), None)
+        """The key of the party that the article of that id calls so; None where there is none."""
+        return self.parties_in(id).get((kind, name))
+
+    def parties_in(self, id: str) -> dict[tuple[PartyKind, str], str]:
+        """The keys of the parties of the article of that id, by their kinds and the names that it gives them."""
+        rows = self._rows(PARTIES_IN, {"id": id})
+        return {(one.kind, one.name): key for key, facts in rows for one in stored_facts(facts)}
 
     def perhaps_same(self, key: str, *, limit: int = 10) -> list[Likely]:
         """The parties that may be the one of that key and were left apart, the most quoted first."""

@@ -114,13 +114,13 @@ APPEARANCES: Final = f"""
     LIMIT :limit
 """
 
-PARTY_IN: Final = """
+PARTIES_IN: Final = """
     SELECT shown.key, appearances.facts
     FROM appearances
     JOIN articles ON articles.number = appearances.article
     JOIN parties ON parties.number = appearances.party
     JOIN parties AS shown ON shown.number = coalesce(parties.shown, parties.number)
-    WHERE articles.id = :id AND parties.kind = :kind
+    WHERE articles.id = :id
     ORDER BY parties.number
 """
 

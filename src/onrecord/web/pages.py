@@ -54,9 +54,10 @@ def article(request: Request) -> Response:
     id = request.path_params["id"]
     with _archive(request) as archive:
         record = archive.record(id)
+        keys = archive.parties_in(id)
     if record is None:
         raise HTTPException(404, f"There is no article “{id}” in this archive.")
-    return render("article.html", record=record, article=record.article, story=tell(record))
+    return render("article.html", record=record, article=record.article, story=tell(record, keys))
 
 
 def people(request: Request) -> Response:
