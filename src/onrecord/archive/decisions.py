@@ -194,13 +194,15 @@ def _merged_into(db: sqlite3.Connection, number: int) -> list[int]:
 
 
 def _parties_in(db: sqlite3.Connection, id: str, group: list[int], key: str) -> list[int]:
-    """The parties of the group that appear in the article. Raises StoreError where there are none."""
+    """The party of the group that appears in the article. Raises StoreError where it is none, or several are."""
     rows = db.execute(
         "SELECT party FROM appearances JOIN articles ON number = article WHERE id = ? ORDER BY party", (id,)
     ).fetchall()
     found = [party for (party,) in rows if party in group]
     if not found:
         raise StoreError(f"“{key}” is not in the article “{id}”; `onrecord who` shows the articles")
+    if len(found) > 1:
+        raise StoreError(f"“{key}” was merged of several that are in the article “{id}”; undo that merging instead")
     return found
 
 
@@ -225,11 +227,27 @@ def _move(db: sqlite3.Connection, id: str, party: int, other: int, ground: str) 
     if row is None:
         return
     article, facts = row
-    asked = (other, ground, article, party)
-    db.execute("UPDATE OR REPLACE appearances SET party = ?, ground = ? WHERE article = ? AND party = ?", asked)
-    db.execute("UPDATE statements SET party = ? WHERE article = ? AND party = ?", (other, article, party))
     forget(db, party, stored_facts(facts))
+    db.execute("UPDATE statements SET party = ? WHERE article = ? AND party = ?", (other, article, party))
+    there = db.execute("SELECT facts FROM appearances WHERE article = ? AND party = ?", (article, other)).fetchone()
+    if there:  # two names of one party in one article make one row
+        both = stored_facts(there[0]) + stored_facts(facts)
+        forget(db, other, stored_facts(there[0]))
+        learn(db, other, both)
+        json = msgspec.json.encode(both, order="deterministic").decode()
+        db.execute(_TOGETHER, {"facts": json, "article": article, "party": party, "other": other})
+        db.execute("DELETE FROM appearances WHERE article = ? AND party = ?", (article, party))
+        return
     learn(db, other, stored_facts(facts))
+    asked = (other, ground, article, party)
+    db.execute("UPDATE appearances SET party = ?, ground = ? WHERE article = ? AND party = ?", asked)
+
+
+_TOGETHER: Final = """
+    UPDATE appearances SET facts = :facts, statements = statements + (
+        SELECT statements FROM appearances WHERE article = :article AND party = :party
+    ) WHERE article = :article AND party = :other
+"""
 
 
 def _recount(db: sqlite3.Connection, numbers: Sequence[int]) -> None:

@@ -38,7 +38,7 @@ def learn(db: sqlite3.Connection, party: int, facts: tuple[Facts, ...]) -> None:
     for name, fullest in _names(facts):
         block, given = block_of(name, facts[0].kind)
         db.execute(_ADD_NAME, (party, name, block, given, *folded_of(name), fullest, not fullest))
-    db.executemany(_ADD_TRAIT, ((party, trait, value) for trait, value in _traits(facts)))
+    db.executemany(_ADD_TRAIT, ((party, trait, value) for trait, value in traits_of(facts)))
     shown, folded = db.execute("SELECT name, folded FROM parties WHERE number = ?", (party,)).fetchone()
     if not folded or any(one.name != shown for one in facts):  # else the name that most articles give still is it
         _rename(db, party)
@@ -49,7 +49,7 @@ def forget(db: sqlite3.Connection, party: int, facts: tuple[Facts, ...]) -> None
     for name, fullest in _names(facts):
         db.execute(_TAKE_NAME, (fullest, not fullest, party, name))
         db.execute(_DROP_NAME, (party, name))
-    for trait, value in _traits(facts):
+    for trait, value in traits_of(facts):
         db.execute(_TAKE_TRAIT, (party, trait, value))
         db.execute(_DROP_TRAIT, (party, trait, value))
     _rename(db, party)
@@ -67,7 +67,8 @@ def _names(facts: tuple[Facts, ...]) -> Iterator[tuple[str, bool]]:
     yield from ((name, False) for name in sorted({form for one in facts for form in one.forms} - own))
 
 
-def _traits(facts: tuple[Facts, ...]) -> list[tuple[str, str]]:
+def traits_of(facts: tuple[Facts, ...]) -> list[tuple[str, str]]:
+    """Each kind of trait that an article's facts give, with its value, once."""
     found = set()
     for one in facts:
         role = one.role
