@@ -75,7 +75,12 @@ def traits_of(facts: tuple[Facts, ...]) -> list[tuple[str, str]]:
         sets = (("office", role.offices), ("field", role.fields), ("country", role.countries),
                 ("place", role.places), ("word", role.words))  # fmt: skip
         found |= {(trait, value) for trait, values in sets for value in values}
-        single = (("gender", one.gender), ("home", one.home), ("authority", one.authority))
+        single = (
+            ("gender", one.gender),
+            ("generation", one.generation),
+            ("home", one.home),
+            ("authority", one.authority),
+        )
         found |= {(trait, value) for trait, value in single if value}
     return sorted(found)
 

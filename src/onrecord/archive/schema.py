@@ -122,7 +122,7 @@ IDENTITY: Final = (
     """
     CREATE TABLE traits (
         party      INTEGER NOT NULL REFERENCES parties ON DELETE CASCADE,
-        trait      TEXT NOT NULL,    -- office, field, country, place, word, gender, home, authority
+        trait      TEXT NOT NULL,    -- office, field, country, place, word, gender, generation, home, authority
         value      TEXT NOT NULL,
         articles   INTEGER NOT NULL,
         PRIMARY KEY (party, trait, value)

@@ -28,8 +28,8 @@ class Known(Struct, frozen=True):
     """A party of the archive, over all its articles.
 
     names: every full name or acronym that an article gave it.
-    traits: by kind of trait ("office", "field", "country", "place", "word", "gender", "home", "authority") its
-        values; those that only a small share of its articles gives are left out.
+    traits: by kind of trait (office, field, country, place, word, gender, generation, home, authority) its values; those
+        that only a small share of its articles gives are left out.
     """
 
     names: tuple[str, ...]
@@ -75,6 +75,9 @@ def _judge_person(facts: Facts, known: Known, company: Callable[[], float]) -> V
     genders = known.of("gender")
     if facts.gender and genders and facts.gender not in genders:
         return Verdict("other", "another gender")
+    generations = known.of("generation")
+    if facts.generation and generations and facts.generation not in generations:
+        return Verdict("other", "the younger and the elder")
     role = bearing(facts.role, known)
     if alike == "last":
         return _by_last_name(facts, known, role, company)
@@ -105,8 +108,13 @@ def agree(one: Known, other: Known) -> bool:
     """
     if differ_by_name(one, other):
         return False
-    pairs = ((one.of(trait), other.of(trait)) for trait in ("gender", "field", "country", "home", "authority"))
+    pairs = (
+        (one.of(trait), other.of(trait)) for trait in ("gender", "generation", "field", "country", "home", "authority")
+    )
     return all(not a or not b or a & b for a, b in pairs)
+
+
+_TELLING_APART = ("gender", "generation", "field", "country", "home", "authority")
 
 
 def _clashes(own: PersonName, name: PersonName) -> bool:

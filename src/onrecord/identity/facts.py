@@ -1,7 +1,9 @@
 """What an article says of each of its parties, as far as it helps to tell them from others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,6 +14,8 @@ from onrecord.identity.roles import RoleFacts, role_facts
 from onrecord.parties.tables import KNOWN, TITLES, Gender
 from onrecord.record import Party, PartyKind, Record
 
+Generation = Literal["younger", "elder"]
+
 # Names of one party that count: no article needs more, and a hostile one costs no more.
 _MOST_FORMS = 8
 _MOST_MENTIONS = 200
@@ -21,6 +25,7 @@ class Facts(Struct, frozen=True):
     """A party in one article.
 
     forms: the other full names and acronyms that the article gives it.
+    generation: where the article says it beside the name: "the younger Mr. Roe", "Oren Roe the Elder", Jr., Sr.
     gender: where its titles say it ("Ms. Roe", "spokeswoman"); a given name alone decides nothing.
     home: of a body without a country in its name: the country that the article is about, if it is one.
     """
@@ -29,6 +34,7 @@ class Facts(Struct, frozen=True):
     kind: PartyKind
     forms: tuple[str, ...] = ()
     role: RoleFacts = RoleFacts()
+    generation: Generation | None = None
     gender: Gender | None = None
     home: str | None = None
     authority: str | None = None
@@ -46,6 +52,7 @@ def _facts(party: Party, text: str, home: str | None) -> Facts:
         party.kind,
         _forms(party),
         role_facts(party.role) if party.role and party.kind == "person" else RoleFacts(),
+        _generation(party, text) if party.kind == "person" else None,
         _gender(party, text) if party.kind == "person" else None,
         (country_in(party.name) or home) if party.kind == "organisation" else None,
         party.authority,
@@ -66,6 +73,26 @@ def _forms(party: Party) -> tuple[str, ...]:
     else:
         names = ()
     return tuple(name for name in names if name != party.name)[:_MOST_FORMS]
+
+
+def _generation(party: Party, text: str) -> Generation | None:
+    """Which of father and son, or mother and daughter, the words beside the name say; None where none or both."""
+    last = parse_person(party.name).last
+    found: set[Generation] = set()
+    for span in party.mentions[:_MOST_MENTIONS]:
+        mention = text[span.start : span.end]
+        if parse_person(mention).last != last:
+            continue  # "the younger brother"
+        before = _BEFORE.search(text[max(0, span.start - _BESIDE) : span.start] + mention.rpartition(" ")[0])
+        behind = _BEHIND.match(text, span.end)
+        said = [word[1].lower() for word in (before, behind) if word]
+        found |= {"younger" if word in ("younger", "jr", "junior") else "elder" for word in said}
+    return found.pop() if len(found) == 1 else None
+
+
+_BESIDE = 18  # characters: "the younger Mrs. "
+_BEFORE = re.compile(r"\b[Tt]he (younger|elder)(?: M(?:r|s|rs|iss)\.?)?\s?$")
+_BEHIND = re.compile(r",? (?:the )?(Younger|Elder|Jr|Sr|Junior|Senior)\b")
 
 
 def _gender(party: Party, text: str) -> Gender | None:
