@@ -5,14 +5,13 @@ known of them, and who stands beside them. Each question is bounded, however lar
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from math import log
+from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct, structs
 
-from onrecord.archive.blocks import MOST, block_of, givens_of
 from onrecord.archive.joining import join
+from onrecord.archive.knowing import candidates, company_of, holds, known_of, pinned
 from onrecord.archive.names import party_key, second_key
 from onrecord.identity.deciding import Known, Verdict, agree, closest, differ_by_name, judge
 from onrecord.identity.facts import Facts, facts_of
@@ -20,14 +19,7 @@ from onrecord.identity.folding import fold
 from onrecord.identity.persons import parse_person
 from onrecord.record import Party, Record
 
-# Of a party's articles the latest are looked at for its company.
-_LATEST: Final = 40
-# Values that fewer articles of a party give are a reader's slip or a namesake, not what it is.
-_SHARE: Final = 0.05
-_MOST_TRAITS: Final = 200
 _MOST_DOUBTS: Final = 3
-# Added to the number of articles, so that in a small archive company counts too.
-_FEW_ARTICLES: Final = 10
 
 Doubt = tuple[int, str]
 
@@ -64,7 +56,7 @@ def decide(db: sqlite3.Connection, record: Record) -> list[Decided]:
     taken: set[int] = set()
     found: dict[int, Decided] = {}
     twins: dict[tuple[str, str], int] = {}  # of the parties that the article names alike
-    pins = _pinned(db, record.id)
+    pins = pinned(db, record.id)
     for at, one in enumerate(facts):
         if pin := pins.get(called(one)):
             found[at] = Decided(pin[0], pin[1], one)
@@ -131,14 +123,14 @@ def _choose(db: sqlite3.Connection, facts: Facts, beside: set[int], taken: set[i
         return _Choice(None, "unnamed, in this article alone")
     sure: list[_Option] = []
     doubts: list[Doubt] = []
-    for number, articles in _candidates(db, facts).items():
+    for number, articles in candidates(db, facts).items():
         if number in taken:
             continue
-        known = _known(db, number, facts)
+        known = known_of(db, number, facts)
         asked: list[float] = []
 
         def company(number: int = number, asked: list[float] = asked) -> float:
-            asked.append(_company(db, number, beside))
+            asked.append(company_of(db, number, beside))
             return asked[-1]
 
         verdict = judge(facts, known, company)
@@ -166,7 +158,7 @@ def _closest(db: sqlite3.Connection, facts: Facts, best: list[_Option]) -> list[
     by_office = any(option.verdict.ground == "last name and role" for option in best)
 
     def rank(option: _Option) -> tuple[bool, float, int, int]:
-        weight = _holds(db, option.number, facts) if by_office else option.articles
+        weight = holds(db, option.number, facts) if by_office else option.articles
         return facts.name not in option.known.names, -option.company, -weight, option.number
 
     return sorted(best, key=rank)
@@ -209,91 +201,6 @@ _FAR_MORE: Final = 8
 _SURE: Final = 4
 _BY_ROLE: Final = 5
 _MOST_JOINED: Final = 50
-
-
-def _holds(db: sqlite3.Connection, number: int, facts: Facts) -> int:
-    sql = "SELECT coalesce(max(articles), 0) FROM traits WHERE party = ? AND trait = 'office' AND value = ?"
-    return max((int(db.execute(sql, (number, office)).fetchone()[0]) for office in facts.role.offices), default=0)
-
-
-def _candidates(db: sqlite3.Connection, facts: Facts) -> dict[int, int]:
-    """The parties of that kind that may be the one, by the names and the id that it has, each with its articles."""
-    parts: list[str] = []
-    asked: list[str] = []
-    for part, values in _questions(facts):
-        parts.append(part)
-        asked += values
-    return dict(db.execute(_CANDIDATES.format(" UNION ALL ".join(parts)), asked).fetchall())
-
-
-# Each part is answered from an index, the names with most articles first, however many there are.
-_OFTEN: Final = f"SELECT * FROM (SELECT party FROM names WHERE block = ? ORDER BY articles DESC LIMIT {MOST})"
-_GIVEN: Final = _OFTEN.replace("block = ?", "block = ? AND given = ?")
-_AUTHORITY: Final = f"SELECT * FROM (SELECT party FROM traits WHERE trait = 'authority' AND value = ? LIMIT {MOST})"
-_CANDIDATES: Final = """
-    SELECT parties.number, parties.articles FROM ({}) AS found
-    JOIN parties ON parties.number = found.party GROUP BY 1 ORDER BY 2 DESC, 1
-"""
-
-
-def _questions(facts: Facts) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if facts.authority:
-        yield _AUTHORITY, (facts.authority,)
-    for name in (facts.name, *facts.forms):
-        block, _ = block_of(name, facts.kind)
-        givens = givens_of(parse_person(name)) if facts.kind == "person" else None
-        if givens is None:
-            yield _OFTEN, (block,)
-        else:
-            yield from ((_GIVEN, (block, given)) for given in givens)
-
-
-def _known(db: sqlite3.Connection, number: int, facts: Facts) -> Known:
-    """What the archive knows of a party, as far as the rules look at it."""
-    names = tuple(name for (name,) in db.execute("SELECT name FROM names WHERE party = ?", (number,)))
-    rows = db.execute(
-        "SELECT trait, value, articles FROM traits WHERE party = ? AND trait <> 'word' LIMIT ?", (number, _MOST_TRAITS)
-    ).fetchall()
-    most: dict[str, int] = {}
-    for trait, _, articles in rows:
-        most[trait] = max(most.get(trait, 0), articles)
-    traits: dict[str, set[str]] = {}
-    for trait, value, articles in rows:
-        if articles >= _SHARE * most[trait]:
-            traits.setdefault(trait, set()).add(value)
-    for word in sorted(facts.role.words):
-        if db.execute(_WORD, (number, word)).fetchone():
-            traits.setdefault("word", set()).add(word)
-    return Known(names, {trait: frozenset(values) for trait, values in traits.items()})
-
-
-_WORD: Final = "SELECT 1 FROM traits WHERE party = ? AND trait = 'word' AND value = ?"
-
-
-def _company(db: sqlite3.Connection, number: int, beside: set[int]) -> float:
-    """How much of the company of an article and of a party's latest articles is the same.
-
-    Each party in both counts for 0 to 1: the less, the more articles it is in. "Who is met with everybody tells
-    nobody" is the inverse document frequency of Spärck Jones (1972), in shares of its largest value.
-    """
-    (articles,) = db.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()
-    total = articles + _FEW_ARTICLES
-    rows = db.execute(_BESIDE, (number, _LATEST)).fetchall()
-    return sum(log(total / max(often, 1)) / log(total) for other, often in rows if other in beside and other != number)
-
-
-_BESIDE: Final = """
-    SELECT DISTINCT parties.number, parties.articles
-    FROM (SELECT article FROM appearances WHERE party = ? ORDER BY article DESC LIMIT ?) AS latest
-    JOIN appearances ON appearances.article = latest.article
-    JOIN parties ON parties.number = appearances.party
-"""
-
-
-def _pinned(db: sqlite3.Connection, id: str) -> dict[tuple[str, str], tuple[int, str]]:
-    """Whom decisions by hand say that parties of the article are, by kind and name, and the ground."""
-    rows = db.execute("SELECT kind, folded, party, ground FROM pins WHERE id = ? ORDER BY decision", (id,))
-    return {(kind, folded): (party, ground) for kind, folded, party, ground in rows}
 
 
 def _added(db: sqlite3.Connection, id: str, party: Party) -> int:

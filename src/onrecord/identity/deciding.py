@@ -28,8 +28,8 @@ class Known(Struct, frozen=True):
     """A party of the archive, over all its articles.
 
     names: every full name or acronym that an article gave it.
-    traits: by kind of trait (office, field, country, place, word, gender, generation, home, authority) its values; those
-        that only a small share of its articles gives are left out.
+    traits: by kind of trait (office, field, country, place, word, gender, generation, home, authority) its values;
+        those that only a small share of its articles gives are left out.
     """
 
     names: tuple[str, ...]
