@@ -133,6 +133,17 @@ def test_an_article_leads_to_the_right_one_of_two_namesakes(url: str, path: Path
         assert f'href="/person/{striker(path)}"' in answer.read().decode()
 
 
+@pytest.mark.parametrize("asked", ["US", "u.s.", "United States"])
+def test_the_search_finds_a_country_by_each_of_its_names(url: str, path: Path, asked: str) -> None:
+    with Archive.open(path) as archive:
+        archive.add(article("a3", [("United States", None)], kind="country"))
+        archive.add(article("a4", [("rest of us", None)], kind="unnamed"))
+    with build_opener().open(f"{url}/search?{urlencode({'q': asked})}", timeout=10) as answer:
+        found = answer.read().decode().partition("People and bodies")[2]
+    assert 'href="/person/country-united-states"' in found
+    assert "unnamed-rest-of-us" not in found
+
+
 def test_a_read_only_page_refuses_and_shows_no_form(path: Path) -> None:
     with served(path, options=", read_only=True") as process:
         assert process.stdout is not None

@@ -120,7 +120,7 @@ _TELLING_APART = ("gender", "generation", "field", "country", "home", "authority
 def _clashes(own: PersonName, name: PersonName) -> bool:
     """Whether the two differ in what sets namesakes apart: middle initials, Jr. and Sr.
 
-    "George W. Bush" is not the one who is "George Bush" here and "George H. W. Bush" there.
+    "George W. Roe" is not the one who is "George Roe" here and "George H. W. Roe" there.
     """
     bare = PersonName(own.given, (), own.last), PersonName(name.given, (), name.last)
     return likeness(own, name) == "other" and likeness(*bare) != "other"
