@@ -47,7 +47,7 @@ _IDLE = frozenset(
     presumptive presumed powerful said himself herself who mr mrs ms dr under over as is was co
     """.split()
 )
-# Someone beside the one meant: "adviser to Hillary Clinton" is not Hillary Clinton's country or office.
+# Someone beside the one meant: "adviser to the Russian president" is neither president nor Russian.
 _OF_ANOTHER = re.compile(r"\b(?:under|to|with|than|like|against|and)\b|&")
 _LONGEST_RUN = 6  # words of a country, place or body
 _LONGEST_ROLE = 200  # characters; what is longer is no role but a reader's slip
