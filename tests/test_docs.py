@@ -10,7 +10,8 @@ import pytest
 from docs.generate import PAGES, ROOT, SCHEMA, page, run, schema
 
 from onrecord import record
-from onrecord.archive.schema import TABLES
+from onrecord.archive import Archive
+from onrecord.archive.schema import IDENTITY, TABLES
 from tests.golden_records import example_records
 
 
@@ -55,7 +56,7 @@ def test_each_field_of_a_record_is_explained(struct: type[msgspec.Struct]) -> No
 
 def test_each_table_of_an_archive_is_explained() -> None:
     text = (ROOT / "docs/archive.md").read_text("utf-8")
-    names = [name for table in TABLES for name in re.findall(r"CREATE TABLE (\w+)", table)]
+    names = [name for table in (*TABLES, *IDENTITY) for name in re.findall(r"CREATE TABLE (\w+)", table)]
     assert names
     assert [name for name in names if f"`{name}`" not in text] == []
 
@@ -65,6 +66,18 @@ def test_each_rule_that_the_examples_use_is_explained() -> None:
     used = {name for made in example_records() for said in made.statements for name in (said.rule, said.ground)}
     used |= {time.rule for made in example_records() for time in made.times}
     assert [name for name in sorted(used - {None}, key=str) if f"`{name}`" not in text] == []
+
+
+def test_each_ground_of_who_is_who_is_explained(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "wire.db", create=True) as archive:
+        archive.add_all(example_records())
+        people = [*archive.persons(limit=1000), *archive.find_persons("official")]
+        grounds = {seen.ground for person in people for seen in archive.appearances(person.key)}
+    source = (ROOT / "src/onrecord/identity/deciding.py").read_text("utf-8")
+    grounds |= set(re.findall(r'Verdict\("same", "([^"]+)", \d', source))
+    text = (ROOT / "docs/identity.md").read_text("utf-8")
+    assert len(grounds) > 5
+    assert [ground for ground in sorted(grounds) if f"`{ground}`" not in text] == []
 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "examples/README.md"], ids=lambda p: p.name)

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from onrecord.identity.authority import Authorities
 from onrecord.intake import Copy, read_text
 from onrecord.language import EngineName, make_doc, tag
 from onrecord.parties import find_parties
@@ -21,6 +22,7 @@ def read(
     engine: EngineName = "default",
     strict: bool = False,
     wide: bool = False,
+    authority: Authorities | None = None,
 ) -> Record:
     """The record of one article: copy that was taken in, or its text as it stands on the page.
 
@@ -29,14 +31,22 @@ def read(
     engine: what finds the statements: "default", "accurate" (better, slower, weights of its own), or "rules" alone.
     strict: keep only the statements of which 95 in 100 are right (see docs/statements.md).
     wide: add what implies a view without being one that is told: deeds, hedges by nobody, mere pointers.
+    authority: who is who by a file of one's own (`read_authorities`): sets `authority` of the parties that it has.
     Raises ReadError where the text is blank, ModelError where the engine's weights are not installed.
     """
     if isinstance(source, str):
         source = read_text(source, published=published)
-    return read_copy(source, engine=engine, strict=strict, wide=wide)
+    return read_copy(source, engine=engine, strict=strict, wide=wide, authority=authority)
 
 
-def read_copy(copy: Copy, *, engine: EngineName = "default", strict: bool = False, wide: bool = False) -> Record:
+def read_copy(
+    copy: Copy,
+    *,
+    engine: EngineName = "default",
+    strict: bool = False,
+    wide: bool = False,
+    authority: Authorities | None = None,
+) -> Record:
     """The record of one article. The same copy gives the same record."""
     doc = make_doc(copy.text, paragraphs_apart(copy))
     dateline = settle_dateline(copy.dateline, doc, copy.published)
@@ -60,7 +70,8 @@ def read_copy(copy: Copy, *, engine: EngineName = "default", strict: bool = Fals
         signals=copy.signals,
     )
     made_by = Engine("onrecord", __version__, reading.digest)
-    return Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
+    record = Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
+    return authority.apply(record) if authority else record
 
 
 def paragraphs_apart(copy: Copy) -> tuple[Paragraph, ...]:

@@ -58,11 +58,14 @@ def test_an_empty_file(path: Path) -> None:
         assert archive.count().articles == 0
 
 
-@pytest.mark.parametrize(("version", "mend"), [(0, "add its sources to a new archive"), (9, "the newer onrecord")])
+@pytest.mark.parametrize(
+    ("version", "mend"),
+    [(0, "add its sources to a new archive"), (1, "bring it up with `onrecord migrate"), (9, "the newer onrecord")],
+)
 def test_another_schema(path: Path, version: int, mend: str) -> None:
     Archive.open(path, create=True).close()
     sqlite_file(path, f"PRAGMA user_version = {version}")
-    with pytest.raises(StoreError, match=f"has schema {version} and this version needs 1; .*{mend}"):
+    with pytest.raises(StoreError, match=f"has schema {version} and this version needs 2; .*{mend}"):
         Archive.open(path, create=True)
 
 

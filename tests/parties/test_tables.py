@@ -1,11 +1,15 @@
 """Every row of the tables: its columns, its source, and that no two rows quarrel."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from onrecord.parties.tables import BODIES, COMMON, FIRST_NAMES, KNOWN, TITLES, known_at, read_rows, title_at
 
 FILES = {
-    "countries.tsv": 4,
+    "countries.tsv": 6,
+    "territories.tsv": 6,
     "known.tsv": 3,
     "titles.tsv": 3,
     "organisations.tsv": 3,
@@ -21,14 +25,23 @@ def test_each_row_has_its_columns_and_a_first_cell(file: str) -> None:
     assert all(len(row) == FILES[file] and row[0] == row[0].strip() != "" for row in rows)
 
 
-@pytest.mark.parametrize("file", ["countries.tsv", "known.tsv", "organisations.tsv", "places.tsv"])
+@pytest.mark.parametrize("file", ["countries.tsv", "territories.tsv", "known.tsv", "organisations.tsv", "places.tsv"])
 def test_no_row_stands_twice(file: str) -> None:
     first = [row[0] for row in read_rows(file, FILES[file])]
     assert len(first) == len(set(first))
 
 
 def test_the_countries_of_the_world() -> None:
-    assert len(read_rows("countries.tsv", 4)) == 197  # 193 members and 2 observers of the UN, Kosovo, Taiwan
+    standings = Counter(row[5] for row in read_rows("countries.tsv", 6))
+    assert standings == {"member": 193, "observer": 2, "other": 2}  # Palestine, the Vatican; Kosovo, Taiwan
+    codes = [row[4] for file in ("countries.tsv", "territories.tsv") for row in read_rows(file, 6) if row[4] != "-"]
+    assert len(codes) == len(set(codes))
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
+
+
+def test_no_demonym_is_that_of_two_countries() -> None:
+    demonyms = [name for row in read_rows("countries.tsv", 6) for name in row[1].split("|") if name]
+    assert [name for name, count in Counter(demonyms).items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,17 @@
 """Many records in one SQLite file, and what they answer. The only folder with SQL."""
 
-from onrecord.archive.answers import ArticleHit, Counts, Entry, Person, Said
+from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, Entry, Likely, Person, Said
 from onrecord.archive.archive import Archive, Stored
 
-__all__ = ["Archive", "ArticleHit", "Counts", "Entry", "Person", "Said", "Stored"]
+__all__ = [
+    "Appearance",
+    "Archive",
+    "ArticleHit",
+    "Counts",
+    "Decision",
+    "Entry",
+    "Likely",
+    "Person",
+    "Said",
+    "Stored",
+]

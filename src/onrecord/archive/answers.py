@@ -1,5 +1,7 @@
 """What the archive answers with: small structs for a list, a search and a person's statements."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from onrecord.record import Act, PartyKind, Signals, StatementKind
@@ -58,7 +60,7 @@ class Said(Struct, frozen=True):
 
 
 class Person(Struct, frozen=True):
-    """A party as the archive knows it, over all articles: same name and kind is the same party.
+    """A party as the archive knows it, over all articles; docs/identity.md says when two are the same.
 
     `key` is what a page's address carries.
     """
@@ -77,3 +79,42 @@ class Counts(Struct, frozen=True):
     articles: int
     statements: int
     persons: int
+
+
+class Appearance(Struct, frozen=True):
+    """A party in an article, and why it is taken for the one of the archive.
+
+    name, role: those of the article. key: that of the party which the rules took it for; another one where that was
+    merged by hand.
+    """
+
+    article: Entry
+    name: str
+    role: str | None
+    ground: str
+    key: str
+
+
+class Likely(Struct, frozen=True):
+    """A party that may be the same as another, and was left apart: a person may merge them."""
+
+    person: Person
+    ground: str
+
+
+class Decision(Struct, frozen=True):
+    """What somebody decided by hand.
+
+    key: the party that others were merged into, or that was split. others: those merged, or the new party.
+    articles: of a split, the ids in which it is the new party. undone: by whom, at, because; None while it holds.
+    """
+
+    number: int
+    kind: Literal["merge", "split"]
+    key: str
+    others: tuple[str, ...]
+    articles: tuple[str, ...]
+    by: str
+    at: str
+    because: str
+    undone: dict[str, str] | None = None

@@ -2,15 +2,20 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from onrecord.archive.answers import ArticleHit, Counts, Entry, Person, Said
+from onrecord.archive import decisions
+from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, Entry, Likely, Person, Said
 from onrecord.archive.asking import (
+    APPEARANCES,
     COUNT,
+    IDS,
+    PARTIES_IN,
+    PERHAPS,
     PERSON,
     PERSONS,
     PERSONS_NAMED,
@@ -19,19 +24,24 @@ from onrecord.archive.asking import (
     SEARCH_ARTICLES,
     SEARCH_STATEMENTS,
     SECTIONS,
+    appearance_of,
     entry_of,
     hit_of,
     latest_sql,
+    likely_of,
     person_of,
     said_of,
 )
+from onrecord.archive.decisions import CARRY_DECISION, CARRY_PARTY, CARRY_PIN, noted_as
 from onrecord.archive.failures import reported
-from onrecord.archive.names import fold
+from onrecord.archive.names import fold, usual_key
 from onrecord.archive.opening import connect
+from onrecord.archive.profiles import stored_facts
 from onrecord.archive.words import match_expression
 from onrecord.archive.writing import remove, stored_json, write
-from onrecord.record import Record, check, from_json, to_json
+from onrecord.record import PartyKind, Record, check, from_json, to_json
 
+Row = tuple[Any, ...]
 Stored = Literal["new", "same", "replaced"]
 
 _MOST: int = 2**31  # SQLite counts in 64 bits; a page further down does not exist
@@ -99,6 +109,28 @@ class Archive:
         write(self._db, record, number=number)
         return "replaced"
 
+    # -- making an archive anew; see migrating.py
+
+    def carry(self, parties: Sequence[Row], decided: Sequence[Row], pins: Sequence[Row]) -> None:
+        """Takes over the rows of decisions by hand and of the parties that they name, into an empty archive."""
+        with self._writing():
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
+            self._db.executemany(CARRY_PARTY, parties)
+            self._db.executemany(CARRY_DECISION, decided)
+            self._db.executemany(CARRY_PIN, pins)
+
+    def restore(self, numbered: Sequence[tuple[int, Record]]) -> int:
+        """Adds records under these numbers, which nothing has yet; how many."""
+        with self._writing():
+            for number, record in numbered:
+                write(self._db, record, number=number)
+        return len(numbered)
+
+    def settle(self) -> None:
+        """Empties the log into the file, so that the file alone is the archive."""
+        with reported(self.path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with reported(self.path):
@@ -116,6 +148,13 @@ class Archive:
         """The record of the article of that id, equal to the one that was added; None where there is none."""
         rows = self._rows(RECORD, {"id": id})
         return from_json(rows[0][0]) if rows else None
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in the order in which the articles were added first; they may be replaced meanwhile."""
+        for (id,) in self._rows(IDS):
+            record = self.record(id)
+            if record is not None:
+                yield record
 
     def latest(self, *, limit: int = 50, before: str | None = None, section: str | None = None) -> list[Entry]:
         """The wire, newest first: by the article's day, the time of publication, and what was added last.
@@ -158,9 +197,9 @@ class Archive:
 
     def find_persons(self, name: str) -> list[Person]:
         """The parties of that full or last name, whatever its case and accents: full names first, then the
-        most quoted."""
+        most quoted. Countries and great organisations are found by each of their names ("US", "OSCE")."""
         folded = fold(name)
-        asked = {"folded": folded, "last": folded.rpartition(" ")[2]}
+        asked = {"folded": folded, "last": folded.rpartition(" ")[2], "usual": usual_key(name)}
         return [person_of(row) for row in self._rows(PERSONS_NAMED, asked)] if folded else []
 
     def statements_of(self, key: str, *, limit: int = _MOST) -> list[Said]:
@@ -169,6 +208,55 @@ class Archive:
         What it said on one day stands in the article's order.
         """
         return [said_of(row) for row in self._rows(SAID_BY, {"key": key, "limit": limit})]
+
+    def appearances(self, key: str, *, limit: int = _MOST) -> list[Appearance]:
+        """Every article in which the party of that key appears, newest first, each with the ground."""
+        return [appearance_of(row) for row in self._rows(APPEARANCES, {"key": key, "limit": limit})]
+
+    def party_in(self, id: str, name: str, kind: PartyKind) -> str | None:
+        """The key of the party that the article of that id calls so; None where there is none."""
+        return self.parties_in(id).get((kind, name))
+
+    def parties_in(self, id: str) -> dict[tuple[PartyKind, str], str]:
+        """The keys of the parties of the article of that id, by their kinds and the names that it gives them."""
+        rows = self._rows(PARTIES_IN, {"id": id})
+        return {(one.kind, one.name): key for key, facts in rows for one in stored_facts(facts)}
+
+    def perhaps_same(self, key: str, *, limit: int = 10) -> list[Likely]:
+        """The parties that may be the one of that key and were left apart, the most quoted first."""
+        return [likely_of(row) for row in self._rows(PERHAPS, {"key": key, "limit": limit})]
+
+    # -- decisions by hand
+
+    def merge(self, into: str, keys: Sequence[str], *, by: str, at: str, because: str) -> int:
+        """Shows the parties of `keys` as the one of the key `into` from now on; the decision's number.
+
+        by, at, because: who decided, when ("2022-01-21" or with a time) and why; none may be blank.
+        Raises StoreError where there is no such party, or where they cannot be one.
+        """
+        noted = noted_as(by=by, at=at, because=because)
+        with self._writing():
+            return decisions.merge(self._db, into, keys, **noted)
+
+    def split(self, key: str, articles: Sequence[str], *, by: str, at: str, because: str) -> int:
+        """Makes the party of `key` somebody else in the articles of these ids; the decision's number.
+
+        Raises StoreError where there is no such party, or where it is not in one of the articles.
+        """
+        noted = noted_as(by=by, at=at, because=because)
+        with self._writing():
+            return decisions.split(self._db, key, articles, **noted)
+
+    def undo(self, number: int, *, by: str, at: str, because: str) -> None:
+        """Takes the decision of that number back. Raises StoreError where a later one rests on it."""
+        noted = noted_as(by=by, at=at, because=because)
+        with self._writing():
+            decisions.undo(self._db, number, **noted)
+
+    def decisions(self) -> list[Decision]:
+        """What was decided by hand, the latest first; what was undone too."""
+        with reported(self.path):
+            return decisions.decisions(self._db)
 
     def _matches(self, sql: str, query: str, *, limit: int, offset: int) -> list[tuple[Any, ...]]:
         match = match_expression(query)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import msgspec
 
-from onrecord.archive.answers import ArticleHit, Entry, Person, Said
+from onrecord.archive.answers import Appearance, ArticleHit, Entry, Likely, Person, Said
 from onrecord.archive.rows import pieces_of
 from onrecord.archive.words import CLOSE, OPEN, marks_in
 from onrecord.record import Signals
@@ -25,17 +25,23 @@ _SAID: Final = """
 
 # Roles stand with the latest first, as its article writes it: an office that was left comes after the one
 # that is held.
-_PERSON: Final = """
-    SELECT key, name, kind, statements, articles,
+_PERSON_AND: Final = """
+    SELECT parties.key, parties.name, parties.kind, parties.statements, parties.articles,
         (SELECT json_group_array(role) FROM (
             SELECT role FROM appearances JOIN articles ON articles.number = appearances.article
-            WHERE party = parties.number AND role IS NOT NULL
+            WHERE party IN (
+                SELECT parties.number UNION ALL SELECT merged.number FROM parties AS merged
+                WHERE merged.shown = parties.number
+            ) AND role IS NOT NULL
             GROUP BY lower(role) ORDER BY max(filed) DESC, role))
-    FROM parties
+    {more} FROM parties
 """
-_QUOTED: Final = "statements > 0 AND kind <> 'unnamed'"
+_PERSON: Final = _PERSON_AND.format(more="")
+_QUOTED: Final = "statements > 0 AND kind <> 'unnamed' AND shown IS NULL"
 
 RECORD: Final = "SELECT record FROM articles WHERE id = :id"
+
+IDS: Final = "SELECT id FROM articles ORDER BY number"
 
 SECTIONS: Final = "SELECT DISTINCT section FROM articles WHERE section IS NOT NULL ORDER BY section"
 
@@ -67,22 +73,73 @@ PERSONS: Final = f"""
     {_PERSON} WHERE {_QUOTED} ORDER BY statements DESC, name, number LIMIT :limit OFFSET :offset
 """
 
-PERSON: Final = f"{_PERSON} WHERE key = :key"
+# The key of a party that was merged into another leads to that one.
+_SHOWN: Final = "SELECT coalesce(shown, number) FROM parties WHERE key = :key"
+
+PERSON: Final = f"{_PERSON} WHERE number = ({_SHOWN})"
 
 # A folded name holds letters, digits and spaces, so that LIKE sees no sign of its own in it.
 PERSONS_NAMED: Final = f"""
-    {_PERSON} WHERE last = :last AND (folded = :folded OR folded LIKE '% ' || :folded)
-    ORDER BY folded <> :folded, statements DESC, name, number
+    WITH
+        borne AS (
+            SELECT coalesce(parties.shown, parties.number) AS party, max(names.folded = :folded) AS exact
+            FROM names JOIN parties ON parties.number = names.party
+            WHERE names.last = :last AND (names.folded = :folded OR names.folded LIKE '% ' || :folded)
+            GROUP BY 1
+        ),
+        usual AS (SELECT number AS party, 1 AS exact FROM parties WHERE key = :usual),
+        found AS (SELECT party, max(exact) AS exact FROM (SELECT * FROM borne UNION ALL SELECT * FROM usual) GROUP BY 1)
+    {_PERSON} JOIN found ON found.party = parties.number
+    ORDER BY NOT found.exact, statements DESC, name, number
 """
 
 SAID_BY: Final = f"""
     SELECT {_ENTRY}, {_SAID}, statements.content
     FROM statements
     JOIN articles ON articles.number = statements.article
-    JOIN parties ON parties.number = statements.party
-    WHERE parties.key = :key
+    WHERE statements.party IN (
+        SELECT number FROM parties WHERE number = ({_SHOWN}) OR shown = ({_SHOWN})
+    )
     ORDER BY statements.day DESC, articles.filed DESC, articles.number DESC, statements.position
     LIMIT :limit
+"""
+
+APPEARANCES: Final = f"""
+    SELECT {_ENTRY}, appearances.named, appearances.role, appearances.ground, parties.key
+    FROM appearances
+    JOIN articles ON articles.number = appearances.article
+    JOIN parties ON parties.number = appearances.party
+    WHERE parties.number = ({_SHOWN}) OR parties.shown = ({_SHOWN})
+    ORDER BY articles.filed DESC, articles.number DESC, parties.number
+    LIMIT :limit
+"""
+
+PARTIES_IN: Final = """
+    SELECT shown.key, appearances.facts
+    FROM appearances
+    JOIN articles ON articles.number = appearances.article
+    JOIN parties ON parties.number = appearances.party
+    JOIN parties AS shown ON shown.number = coalesce(parties.shown, parties.number)
+    WHERE articles.id = :id
+    ORDER BY parties.number
+"""
+
+# Both ways: it makes no difference which of the two was met first.
+PERHAPS: Final = f"""
+    WITH
+        own AS (SELECT number FROM parties WHERE number = ({_SHOWN}) OR shown = ({_SHOWN})),
+        pairs AS (
+            SELECT other AS number, ground FROM perhaps WHERE party IN own
+            UNION ALL SELECT party, ground FROM perhaps WHERE other IN own
+        ),
+        found AS (
+            SELECT coalesce(parties.shown, parties.number) AS party, min(ground) AS ground
+            FROM pairs JOIN parties ON parties.number = pairs.number
+            WHERE coalesce(parties.shown, parties.number) NOT IN own
+            GROUP BY 1
+        )
+    {_PERSON_AND.format(more=", found.ground")} JOIN found ON found.party = parties.number
+    ORDER BY statements DESC, articles DESC, name, number LIMIT :limit
 """
 
 
@@ -118,3 +175,13 @@ def person_of(row: tuple[Any, ...]) -> Person:
     """A row of PERSON, PERSONS or PERSONS_NAMED."""
     key, name, kind, statements, articles, roles = row
     return Person(key, name, kind, _ROLES.decode(roles), statements, articles)
+
+
+def appearance_of(row: tuple[Any, ...]) -> Appearance:
+    """A row of APPEARANCES."""
+    return Appearance(entry_of(row), *row[_ENTRY_WIDTH:])
+
+
+def likely_of(row: tuple[Any, ...]) -> Likely:
+    """A row of PERHAPS."""
+    return Likely(person_of(row[:-1]), row[-1])

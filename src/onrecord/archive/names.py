@@ -1,31 +1,33 @@
-"""When two names are the same, and the key under which an archive keeps a party.
+"""The key under which an archive keeps a party.
 
-Names are compared without regard to case, accents and punctuation: "MÜLLER-ORTH" and "Müller Orth" are one.
-Over the archive, the same name and kind is the same party; only unnamed sources ("a senior official") are
-never taken for each other from one article to the next.
+Which parties are one is decided in onrecord.identity; a key only has to be readable and to be free.
 """
 
-import re
-import unicodedata
 from hashlib import sha256
 
+from onrecord.identity.bodies import known_kind, known_name
+from onrecord.identity.folding import fold
 from onrecord.record import Party
 
-# Accents of Latin, Greek and Cyrillic letters. The marks of other scripts are vowels, which tell names apart.
-_ACCENT = re.compile("[\u0300-\u036f]+")
-
-
-def fold(name: str) -> str:
-    """The words of `name` in small letters, without accents and punctuation, one space between them."""
-    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", name)).casefold()
-    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain)
-    return unicodedata.normalize("NFC", " ".join(kept.split()))
+__all__ = ["fold", "party_key", "second_key", "usual_key"]
 
 
 def party_key(party: Party, article_id: str) -> str:
     """What a page's address carries: the kind and the folded name, as in "person-ada-venn"."""
-    slug = fold(party.name).replace(" ", "-") or _digest(party.name)
+    name = known_name(party.name) if party.kind in ("country", "organisation") else None
+    slug = fold(name or party.name).replace(" ", "-") or _digest(party.name)
     return f"unnamed-{slug}-{_digest(article_id)}" if party.kind == "unnamed" else f"{party.kind}-{slug}"
+
+
+def usual_key(name: str) -> str | None:
+    """The key of the country or great organisation that a name of it means: that of United States for "US"."""
+    kind, usual = known_kind(name), known_name(name)
+    return f"{kind}-{fold(usual).replace(' ', '-')}" if kind and usual else None
+
+
+def second_key(key: str, article_id: str) -> str:
+    """The key of a namesake of the party of that key, by the article in which it was met first."""
+    return f"{key}-{_digest(article_id)}"
 
 
 def _digest(text: str) -> str:

@@ -30,6 +30,17 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     return db
 
 
+def connect_any(path: Path) -> sqlite3.Connection:
+    """A connection for reading an archive of any schema version. Raises StoreError where the file is none."""
+    _check_file(path, create=False)
+    with reported(path):
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
+        if _pragma(db, "application_id") != APPLICATION_ID:
+            db.close()
+            raise StoreError(f"{path} is no archive; name a file that `onrecord add` made")
+    return db
+
+
 def _readable(path: Path) -> sqlite3.Connection:
     try:
         # Not "mode=ro": that leaves its lock file and an empty log beside the archive when it is closed.
@@ -112,7 +123,8 @@ def _check_schema(db: sqlite3.Connection, path: Path) -> None:
     version = _pragma(db, "user_version")
     if version != SCHEMA_VERSION:
         newer = version > SCHEMA_VERSION
-        mend = "use the newer onrecord that made it" if newer else "add its sources to a new archive"
+        older = f"bring it up with `onrecord migrate {path}`" if version else "add its sources to a new archive"
+        mend = "use the newer onrecord that made it" if newer else older
         raise StoreError(f"{path} has schema {version} and this version needs {SCHEMA_VERSION}; {mend}")
 
 

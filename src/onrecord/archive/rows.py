@@ -1,14 +1,11 @@
 """A record as rows of the archive's tables. Pure functions; the names are those of the columns."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import groupby
 from typing import Final
 
 import msgspec
 
-from onrecord.archive.names import fold, party_key
 from onrecord.record import Article, Party, Record, Statement, to_json
 from onrecord.spans import Span
 
@@ -62,34 +59,18 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def party_rows(record: Record) -> list[tuple[Row, Row]]:
-    """The row of `parties` and that of `appearances` of each party, without their numbers.
-
-    Parties of the same key make one row: it has the first name and role, and the statements of all.
-    """
-    said = Counter(statement.speaker for statement in record.statements if not statement.negated)
-    keyed = sorted((party_key(party, record.id), number) for number, party in enumerate(record.parties))
-    rows = []
-    for key, group in groupby(keyed, key=lambda pair: pair[0]):
-        parties = [record.parties[number] for _, number in group]
-        rows.append((_party_row(key, parties[0]), _appearance_row(parties, sum(said[p.id] for p in parties))))
-    return rows
-
-
-def _party_row(key: str, party: Party) -> Row:
-    folded = fold(party.name)
-    last = folded.rpartition(" ")[2]
-    return {"key": key, "name": party.name, "kind": party.kind, "folded": folded, "last": last}
-
-
-def _appearance_row(parties: list[Party], statements: int) -> Row:
+def appearance_row(record: Record, parties: list[Party]) -> Row:
+    """The row of `appearances` of the parties of a record that are one party of the archive, without their numbers."""
+    ids = {party.id for party in parties}
+    statements = sum(said.speaker in ids and not said.negated for said in record.statements)
     role = next((party.role for party in parties if party.role), None)
     aliases = dict.fromkeys(alias for party in parties for alias in party.aliases)
-    return {"role": role, "aliases": _json(tuple(aliases)), "statements": statements}
+    name = max((party.name for party in parties), key=lambda name: (len(name), name))
+    return {"role": role, "aliases": _json(tuple(aliases)), "statements": statements, "named": name}
 
 
 def statement_rows(record: Record) -> Iterator[tuple[Row, str | None]]:
-    """The row of `statements` of each statement, without numbers, and the key of the party that spoke.
+    """The row of `statements` of each statement, without numbers, and the id of the party that spoke.
 
     What was not said has none: nobody is quoted with it.
     """
@@ -101,7 +82,7 @@ def statement_rows(record: Record) -> Iterator[tuple[Row, str | None]]:
         party = parties.get(said.speaker) if said.speaker is not None else None
         row = _statement_row(said, record.article.text)
         row |= {"position": position, "speaker": party.name if party else None, "day": said.said_on or day or ""}
-        yield row, party_key(party, record.id) if party else None
+        yield row, party.id if party else None
 
 
 def _statement_row(said: Statement, text: str) -> Row:

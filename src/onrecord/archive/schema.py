@@ -9,7 +9,7 @@ from typing import Final
 # "onrc" in ASCII. Tells an archive from other SQLite files: https://www.sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x6F6E7263
 # To be raised with every change of a table below.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 TABLES: Final = (
     """
@@ -42,8 +42,10 @@ TABLES: Final = (
         kind       TEXT NOT NULL,
         folded     TEXT NOT NULL,    -- the name in small letters without accents and marks
         last       TEXT NOT NULL,    -- the last word of `folded`
-        articles   INTEGER NOT NULL DEFAULT 0,
-        statements INTEGER NOT NULL DEFAULT 0
+        articles   INTEGER NOT NULL DEFAULT 0,    -- with those of the parties that were merged into it
+        statements INTEGER NOT NULL DEFAULT 0,
+        shown      INTEGER REFERENCES parties,    -- the party that it was merged into by hand, else NULL
+        kept       INTEGER NOT NULL DEFAULT 0     -- a decision by hand names it: it stays without an article
     )
     """,
     """
@@ -53,6 +55,9 @@ TABLES: Final = (
         role       TEXT,
         aliases    TEXT NOT NULL,    -- JSON list
         statements INTEGER NOT NULL,
+        named      TEXT NOT NULL,    -- the fullest name that the article gives
+        ground     TEXT NOT NULL,    -- why it is this party: "same name and role", ...; docs/identity.md
+        facts      TEXT NOT NULL,    -- JSON: what was counted in `names` and `traits`
         PRIMARY KEY (article, party)
     ) WITHOUT ROWID
     """,
@@ -99,6 +104,71 @@ TABLES: Final = (
     "CREATE INDEX statements_party ON statements (party, day)",
 )
 
+# Who is who over the articles; see docs/identity.md.
+IDENTITY: Final = (
+    """
+    CREATE TABLE names (
+        party      INTEGER NOT NULL REFERENCES parties ON DELETE CASCADE,
+        name       TEXT NOT NULL,    -- a full name or acronym that an article gives the party
+        block      TEXT NOT NULL,    -- what all names share that may be the same party's
+        given      TEXT NOT NULL,    -- the spelling of a person's given name, else ''
+        folded     TEXT NOT NULL,
+        last       TEXT NOT NULL,
+        articles   INTEGER NOT NULL, -- in which it is the fullest name
+        mentioned  INTEGER NOT NULL, -- articles in which it is another name
+        PRIMARY KEY (party, name)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE traits (
+        party      INTEGER NOT NULL REFERENCES parties ON DELETE CASCADE,
+        trait      TEXT NOT NULL,    -- office, field, country, place, word, gender, generation, home, authority
+        value      TEXT NOT NULL,
+        articles   INTEGER NOT NULL,
+        PRIMARY KEY (party, trait, value)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE perhaps (
+        party      INTEGER NOT NULL REFERENCES parties ON DELETE CASCADE,
+        other      INTEGER NOT NULL REFERENCES parties ON DELETE CASCADE,
+        ground     TEXT NOT NULL,    -- why the two may be one, and were left apart
+        PRIMARY KEY (party, other)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE decisions (
+        number     INTEGER PRIMARY KEY,
+        kind       TEXT NOT NULL,    -- merge, split
+        key        TEXT NOT NULL,    -- the party that was merged into, or split
+        by         TEXT NOT NULL,
+        at         TEXT NOT NULL,    -- when, as the one who decided gives it
+        because    TEXT NOT NULL,
+        body       TEXT NOT NULL,    -- JSON: what was merged or split, and how it was before
+        undone     TEXT              -- JSON: who, when and why; NULL while it holds
+    )
+    """,
+    """
+    CREATE TABLE pins (
+        id         TEXT NOT NULL,    -- of an article, whether it is here now or not
+        kind       TEXT NOT NULL,
+        folded     TEXT NOT NULL,    -- the name that the article gives, in small letters
+        decision   INTEGER NOT NULL REFERENCES decisions,
+        party      INTEGER NOT NULL REFERENCES parties,  -- who that is, by the decision; the latest holds
+        ground     TEXT NOT NULL,
+        PRIMARY KEY (id, kind, folded, decision)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX names_block ON names (block, given, articles DESC)",
+    "CREATE INDEX names_often ON names (block, articles DESC)",
+    "CREATE INDEX names_folded ON names (folded)",
+    "CREATE INDEX names_last ON names (last)",
+    "CREATE INDEX traits_authority ON traits (value) WHERE trait = 'authority'",
+    "CREATE INDEX parties_shown ON parties (shown) WHERE shown IS NOT NULL",
+    "CREATE INDEX perhaps_other ON perhaps (other)",
+    "CREATE INDEX pins_decision ON pins (decision)",
+)
+
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 
 SEARCH: Final = (
@@ -138,19 +208,29 @@ SEARCH: Final = (
     """,
 )
 
+# The counts stand with the party that is shown; an article in which two merged parties appear counts once.
+_ELSEWHERE = """
+    NOT EXISTS (
+        SELECT 1 FROM appearances AS other JOIN parties AS party ON party.number = other.party
+        WHERE other.article = {row}.article AND other.party <> {row}.party
+            AND coalesce(party.shown, party.number) = parties.number
+    )
+"""
 COUNTS: Final = (
-    """
+    f"""
     CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN
-        UPDATE parties SET articles = articles + 1, statements = statements + new.statements
-        WHERE number = new.party;
+        UPDATE parties
+        SET articles = articles + ({_ELSEWHERE.format(row="new")}), statements = statements + new.statements
+        WHERE number = (SELECT coalesce(shown, number) FROM parties WHERE number = new.party);
     END
     """,
-    """
+    f"""
     CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN
-        UPDATE parties SET articles = articles - 1, statements = statements - old.statements
-        WHERE number = old.party;
+        UPDATE parties
+        SET articles = articles - ({_ELSEWHERE.format(row="old")}), statements = statements - old.statements
+        WHERE number = (SELECT coalesce(shown, number) FROM parties WHERE number = old.party);
     END
     """,
 )
 
-SCHEMA: Final = (*TABLES, *SEARCH, *COUNTS)
+SCHEMA: Final = (*TABLES, *IDENTITY, *SEARCH, *COUNTS)

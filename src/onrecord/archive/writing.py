@@ -3,8 +3,12 @@
 import sqlite3
 from collections.abc import Sequence
 
-from onrecord.archive.rows import Row, article_row, party_rows, statement_rows, time_rows
-from onrecord.record import Record
+import msgspec
+
+from onrecord.archive.identities import Decided, decide
+from onrecord.archive.profiles import forget, learn, stored_facts
+from onrecord.archive.rows import Row, appearance_row, article_row, statement_rows, time_rows
+from onrecord.record import Party, Record
 
 
 def stored_json(db: sqlite3.Connection, id: str) -> tuple[int, str] | None:
@@ -18,28 +22,51 @@ def write(db: sqlite3.Connection, record: Record, *, number: int | None = None) 
 
     number: the one that it had before it was replaced, so that it keeps its place on the wire.
     """
+    decided = decide(db, record)
     article = _insert(db, "articles", article_row(record) | {"number": number})
-    keys: dict[str | None, int] = {}
-    for party, appearance in party_rows(record):
-        keys[str(party["key"])] = known = _party_number(db, party)
-        _insert(db, "appearances", appearance | {"article": article, "party": known})
-    for row, key in statement_rows(record):
-        _insert(db, "statements", row | {"article": article, "party": keys.get(key)})
+    by_id = dict(zip((party.id for party in record.parties), decided, strict=True))
+    _write_appearances(db, record, article, decided)
+    for row, speaker in statement_rows(record):
+        spoke = by_id[speaker].party if speaker is not None else None
+        _insert(db, "statements", row | {"article": article, "party": spoke})
     for row in time_rows(record):
         _insert(db, "times", row | {"article": article})
 
 
+def _write_appearances(db: sqlite3.Connection, record: Record, article: int, decided: list[Decided]) -> None:
+    together: dict[int, list[tuple[Party, Decided]]] = {}
+    for party, one in zip(record.parties, decided, strict=True):
+        together.setdefault(one.party, []).append((party, one))
+    for number, both in together.items():
+        facts = tuple(one.facts for _, one in both)
+        row = appearance_row(record, [party for party, _ in both])
+        row |= {"ground": both[0][1].ground, "facts": msgspec.json.encode(facts, order="deterministic").decode()}
+        learn(db, number, facts)
+        _insert(db, "appearances", row | {"article": article, "party": number})
+        doubts = [(number, other, ground) for _, one in both for other, ground in one.doubts if other != number]
+        db.executemany("INSERT OR IGNORE INTO perhaps (party, other, ground) VALUES (?, ?, ?)", doubts)
+
+
 def remove(db: sqlite3.Connection, number: int) -> None:
-    """Takes an article out, and the parties that no other article names."""
-    parties = db.execute("SELECT party FROM appearances WHERE article = ?", (number,)).fetchall()
+    """Takes an article out, and the parties that no other article names and no decision by hand."""
+    rows = db.execute("SELECT party, facts FROM appearances WHERE article = ?", (number,)).fetchall()
     db.execute("DELETE FROM articles WHERE number = ?", (number,))
-    db.executemany("DELETE FROM parties WHERE number = ? AND articles = 0", parties)
+    for party, facts in rows:
+        forget(db, party, stored_facts(facts))
+        db.execute(_DROP_JOINED, (party, party, party))
+        db.execute(_DROP_PARTY, (party, party))
 
 
-def _party_number(db: sqlite3.Connection, party: Row) -> int:
-    """The number of the party of that key, which is added where it is new."""
-    known = db.execute("SELECT number FROM parties WHERE key = ?", (party["key"],)).fetchone()
-    return int(known[0]) if known else _insert(db, "parties", party)
+# With a party go those that were joined to it and only lead there.
+_DROP_JOINED = """
+    DELETE FROM parties
+    WHERE shown = ? AND NOT kept AND NOT EXISTS (SELECT 1 FROM appearances WHERE party = ?)
+        AND NOT (SELECT kept FROM parties WHERE number = ?)
+"""
+_DROP_PARTY = """
+    DELETE FROM parties
+    WHERE number = ? AND NOT kept AND NOT EXISTS (SELECT 1 FROM appearances WHERE party = ?)
+"""
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Row) -> int:

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.archive import Archive
-from onrecord.cli.options import day, engine
+from onrecord.cli.options import authority, day, engine
 from onrecord.cli.terminal import Terminal, plain
 from onrecord.errors import ReadError
 from onrecord.intake import Copy, copies
@@ -22,8 +22,16 @@ from onrecord.language.engines import EngineName
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
 @engine
+@authority
 @click.pass_context
-def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: str | None, engine: EngineName) -> None:
+def add(
+    ctx: click.Context,
+    archive: Path,
+    sources: tuple[str, ...],
+    published: str | None,
+    engine: EngineName,
+    authority: Path | None,
+) -> None:
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
     SOURCE is a file of text or JSON lines, a folder, or - for standard input. What is there already is left
@@ -34,8 +42,10 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
     onrecord add news.db wire/ late.txt
     onrecord add news.db articles.jsonl
     """
+    from onrecord.identity.authority import read_authorities
     from onrecord.reader import read_copy  # with its word lists; --help does without
 
+    listed = read_authorities(authority) if authority else None
     tally: Counter[str] = Counter()
     passed_over: list[Path] = []
     with Archive.open(archive, create=True) as opened:
@@ -47,7 +57,7 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1
                     else:
-                        tally[opened.add(read_copy(found, engine=engine))] += 1
+                        tally[opened.add(read_copy(found, engine=engine, authority=listed))] += 1
                     progress.update(task, description=summary(tally))
         finally:
             click.echo(summary(tally))

@@ -1,8 +1,10 @@
 """Lines for what an archive answered."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
-from onrecord.archive import ArticleHit, Entry, Person, Said
+from onrecord.archive import ArticleHit, Entry, Likely, Person, Said
 from onrecord.cli.terminal import plain
 from onrecord.spans import Span
 from onrecord.wording import lasting_roles
@@ -29,12 +31,16 @@ def said_view(said: Said, *, speaker: bool = True) -> Text:
     return view.append(f"\n{'  '.join(filter(None, (headline, _source(said.article))))}", style="dim")
 
 
-def person_view(person: Person) -> Text:
-    """A party: its name and roles, and how often it is quoted."""
+def person_view(person: Person, likely: Sequence[Likely] = ()) -> Text:
+    """A party: its name, roles and key, how often it is quoted, and which others may be the same."""
     view = Text(plain(person.name), style="bold")
     view.append(plain("".join(f", {role}" for role in lasting_roles(person.roles))), style="not bold")
     counts = f"{_counted(person.statements, 'statement')} in {_counted(person.articles, 'article')}"
-    return view.append(f"\n{counts}", style="not bold dim")
+    view.append(f"\n{counts} [{plain(person.key)}]", style="not bold dim")
+    for one in likely:
+        words = f"\nPerhaps the same: {one.person.name} [{one.person.key}], {one.ground}"
+        view.append(plain(words), style="not bold dim")
+    return view
 
 
 def _source(entry: Entry) -> str:

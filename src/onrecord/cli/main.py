@@ -7,7 +7,10 @@ from typing import Any
 import click
 
 from onrecord.cli.add import add
+from onrecord.cli.authority import authority
+from onrecord.cli.decide import decisions, merge, split, undo
 from onrecord.cli.explain import explain
+from onrecord.cli.migrate import migrate
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
@@ -55,9 +58,13 @@ def main() -> None:
     onrecord add news.db wire/           read a folder into an archive
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
+    onrecord merge news.db KEY KEY ...   make one of parties that are the same
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
 for command in (add, explain, read, schema, search, serve, who):
+    main.add_command(command)
+
+for command in (authority, merge, split, undo, decisions, migrate):
     main.add_command(command)

@@ -1,6 +1,7 @@
 """Options that several commands have."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -10,6 +11,13 @@ engine = click.option(
     default="default",
     show_default=True,
     help="What finds the statements: accurate is better and slower, rules read without a model.",
+)
+
+authority = click.option(
+    "--authority",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Who is who: CSV or JSON with id, names, kind, roles, country (docs/identity.md).",
 )
 
 

@@ -1,11 +1,12 @@
 """`onrecord read`"""
 
 import sys
+from pathlib import Path
 from typing import Literal
 
 import click
 
-from onrecord.cli.options import day, engine
+from onrecord.cli.options import authority, day, engine
 from onrecord.cli.record_view import record_view
 from onrecord.cli.terminal import Terminal
 from onrecord.errors import ReadError
@@ -22,6 +23,7 @@ from onrecord.record import Record, to_json
 @engine
 @click.option("--strict", is_flag=True, help="Only statements of which 95 in 100 are right.")
 @click.option("--wide", is_flag=True, help="Add deeds, hedges and pointers that imply a view without telling one.")
+@authority
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -32,6 +34,7 @@ def read(
     engine: EngineName,
     strict: bool,
     wide: bool,
+    authority: Path | None,
 ) -> None:
     """Shows the record of an article: its text with the statements marked, who said them, its dates.
 
@@ -43,8 +46,10 @@ def read(
     onrecord read story.txt --json --published 2022-01-21
     onrecord read --jsonl wire.jsonl > records.jsonl
     """
+    from onrecord.identity.authority import read_authorities
     from onrecord.reader import read_copy  # with its word lists; --help does without
 
+    listed = read_authorities(authority) if authority else None
     show = _write if as_json or jsonl else _show
     status = 0
     kind: Literal["jsonl"] | None = "jsonl" if jsonl else None
@@ -53,7 +58,7 @@ def read(
             click.echo(found, err=True)
             status = 1
         else:
-            show(read_copy(found, engine=engine, strict=strict, wide=wide))
+            show(read_copy(found, engine=engine, strict=strict, wide=wide, authority=listed))
     ctx.exit(status)
 
 

@@ -11,8 +11,11 @@ import click
 @click.option(
     "--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
 )
-def serve(archive: Path, host: str, port: int) -> None:
+@click.option("--read-only", is_flag=True, help="Let nobody merge and split parties on the page.")
+def serve(archive: Path, host: str, port: int, read_only: bool) -> None:
     """Serves ARCHIVE as a page in the browser, till Ctrl-C.
+
+    Parties can be merged and split there, unless it is read-only; on another address than this machine's it always is.
 
     \b
     onrecord serve news.db
@@ -20,7 +23,7 @@ def serve(archive: Path, host: str, port: int) -> None:
     """
     from onrecord.web import serve as serve_page  # its web server would slow all other commands
 
-    serve_page(archive, host=host, port=port, ready=_announce)
+    serve_page(archive, host=host, port=port, read_only=read_only, ready=_announce)
 
 
 def _announce(address: str) -> None:

@@ -14,9 +14,12 @@ from onrecord.cli.terminal import Terminal
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("name", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help='Write JSON lines: {"person": {...}, "statements": [...]}.')
+@click.option("--json", "as_json", is_flag=True, help='Write JSON lines: {"person", "statements", "perhaps"}.')
 def who(archive: Path, name: tuple[str, ...], as_json: bool) -> None:
     """Shows what a person said, newest first, and in which article. NAME is a full or a last name.
+
+    In brackets stands the key, which `onrecord merge` and `onrecord split` take. "Perhaps the same" are parties that
+    the rules left apart.
 
     \b
     onrecord who news.db Ada Venn
@@ -24,12 +27,16 @@ def who(archive: Path, name: tuple[str, ...], as_json: bool) -> None:
     """
     wanted = " ".join(name)
     with Archive.open(archive, readonly=True) as opened:
-        found = [(person, opened.statements_of(person.key)) for person in opened.find_persons(wanted)]
+        found = [
+            (person, opened.statements_of(person.key), opened.perhaps_same(person.key))
+            for person in opened.find_persons(wanted)
+        ]
     if not found and not as_json:
         click.echo(f"{archive} names nobody as {wanted}", err=True)
-    for person, statements in found:
+    for person, statements, likely in found:
         if as_json:
-            sys.stdout.buffer.write(msgspec.json.encode({"person": person, "statements": statements}) + b"\n")
+            answer = {"person": person, "statements": statements, "perhaps": likely}
+            sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
         else:
             views = (said_view(said, speaker=False).append("\n") for said in statements)
-            Terminal().show(person_view(person).append("\n"), *views)
+            Terminal().show(person_view(person, likely).append("\n"), *views)

@@ -50,8 +50,8 @@ def read_lines(file: str) -> list[str]:
 
 
 def read_rows(file: str, columns: int) -> list[list[str]]:
-    """The cells of each row of a table, as many as `columns`; cells left out at the end are empty."""
-    rows = [line.split("\t") for line in read_lines(file)]
+    """The first `columns` cells of each row of a table; cells left out at the end are empty."""
+    rows = [line.split("\t")[:columns] for line in read_lines(file)]
     return [row + [""] * (columns - len(row)) for row in rows]
 
 
@@ -61,6 +61,8 @@ def _known_names() -> dict[str, Entry]:
     found |= {line: Entry("thing", line) for line in read_lines("things.txt")}
     for name, aliases in read_rows("well_known.tsv", 2):
         found |= {alias: Entry("organisation", name) for alias in [name, *_cell(aliases)]}
+    for name, _, _, aliases in read_rows("territories.tsv", 4):
+        found |= {alias: Entry("place", name) for alias in [name, *_cell(aliases)]}
     for name, _, capitals, _ in read_rows("countries.tsv", 4):
         found |= {capital: Entry("capital", name) for capital in _cell(capitals)}
     for name, demonyms, _, aliases in read_rows("countries.tsv", 4):

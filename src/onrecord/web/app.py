@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import NewsError
 from onrecord.web import pages
+from onrecord.web.deciding import Gate, decide
 from onrecord.web.rendering import HERE, render
 
 # Nothing comes from elsewhere, nothing runs: the copy is other people's, and so may be the file.
@@ -31,15 +32,17 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+READ_ONLY = Gate()
 # A page may change with every `onrecord add`; the style sheet's address changes with the version.
 FRESH, KEPT = "private, no-cache", "public, max-age=86400"
 
 
-def make_app(path: Path, *, hosts: Sequence[str] = ("*",)) -> Starlette:
+def make_app(path: Path, *, hosts: Sequence[str] = ("*",), gate: Gate = READ_ONLY) -> Starlette:
     """The page of the archive at `path`, which is opened anew for each request.
 
     hosts: the names under which it answers. A page of this machine names them, so that no site elsewhere can
         read the archive through a name of its own that it points here (DNS rebinding).
+    gate: whether parties may be merged and split on the page.
     """
     app = Starlette(
         routes=[
@@ -48,6 +51,7 @@ def make_app(path: Path, *, hosts: Sequence[str] = ("*",)) -> Starlette:
             Route("/article/{id:path}", pages.article, name="article"),
             Route("/people", pages.people, name="people"),
             Route("/person/{key:path}", pages.person, name="person"),
+            Route("/decide", decide, name="decide", methods=["POST"]),
             Route("/search", pages.search, name="search"),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
@@ -55,6 +59,7 @@ def make_app(path: Path, *, hosts: Sequence[str] = ("*",)) -> Starlette:
         exception_handlers={HTTPException: _refused, NewsError: _closed, 500: _broken},
     )
     app.state.archive = path
+    app.state.gate = gate
     return app
 
 
@@ -75,7 +80,7 @@ class _Headers:
         await self.app(scope, receive, send_with_headers)
 
 
-TITLES = {400: "That address does not work", 404: "Not on the record", 405: "Nothing to send here"}
+TITLES = {400: "That does not work", 403: "Nothing was changed", 404: "Not on the record", 405: "Nothing to send here"}
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -87,6 +92,8 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _closed(request: Request, error: Exception) -> Response:
+    if request.method == "POST":
+        return render("error.html", status=409, title="Nothing was changed", detail=str(error))
     return render("error.html", status=503, title="The archive cannot be read", detail=str(error))
 
 

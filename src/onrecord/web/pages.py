@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.archive import Archive
-from onrecord.archive.answers import Entry, Said
+from onrecord.archive.answers import Entry, Person, Said
 from onrecord.web.rendering import counted, render, rubric, segment
 from onrecord.web.story import tell
 from onrecord.web.timeline import Dated, Timeline, lay_out
@@ -20,6 +20,8 @@ from onrecord.wording import pieces_of
 FEED_LENGTH = 40
 LIST_LENGTH = 50
 FOUND_LENGTH = 20
+SEEN_LENGTH = 200  # articles of a person, with why they are taken for his
+PARTIES_LENGTH = 8
 # Letters of a search. Nobody types more; a pasted article is no search.
 LONGEST_QUERY = 300
 # Only words that hold one of these can lack its closing mark: for the others no record is read.
@@ -52,9 +54,10 @@ def article(request: Request) -> Response:
     id = request.path_params["id"]
     with _archive(request) as archive:
         record = archive.record(id)
+        keys = archive.parties_in(id)
     if record is None:
         raise HTTPException(404, f"There is no article “{id}” in this archive.")
-    return render("article.html", record=record, article=record.article, story=tell(record))
+    return render("article.html", record=record, article=record.article, story=tell(record, keys))
 
 
 def people(request: Request) -> Response:
@@ -74,11 +77,23 @@ def person(request: Request) -> Response:
         if found is None:
             raise HTTPException(404, f"There is nobody with the key “{key}” in this archive.")
         statements = archive.statements_of(key)
+        known: dict[str, Any] = {
+            "likely": archive.perhaps_same(key),
+            "appearances": archive.appearances(key, limit=SEEN_LENGTH + 1),
+            "decisions": [one for one in archive.decisions() if found.key in (one.key, *one.others)],
+        }
         start = LIST_LENGTH * (page - 1)
         shown = _closed(archive, statements[start : start + LIST_LENGTH])
     links = _neighbours(f"/person/{segment(key)}", page, more=len(statements) > start + LIST_LENGTH)
     return render(
-        "person.html", person=found, days=_said_by_day(shown), timeline=_timeline(statements), page=page, **links
+        "person.html",
+        person=found,
+        days=_said_by_day(shown),
+        timeline=_timeline(statements),
+        page=page,
+        token=request.app.state.gate.token,
+        **known,
+        **links,
     )
 
 
@@ -91,15 +106,22 @@ def search(request: Request) -> Response:
     with _archive(request) as archive:
         articles = archive.search(query, **window) if query else []
         statements = _closed(archive, archive.search_statements(query, **window)) if query else []
+        parties = _named(archive.find_persons(query)) if page == 1 else []
     links = _neighbours("/search", page, more=max(len(articles), len(statements)) > FOUND_LENGTH, q=query)
     return render(
         "search.html",
         query=query,
+        parties=parties,
         articles=articles[:FOUND_LENGTH],
         statements=statements[:FOUND_LENGTH],
         page=page,
         **links,
     )
+
+
+def _named(found: Iterable[Person]) -> list[Person]:
+    """Those with a name of their own: "rest of us" is not what "US" asks for."""
+    return [person for person in found if person.kind in ("person", "organisation", "country")][:PARTIES_LENGTH]
 
 
 def _archive(request: Request) -> Archive:

@@ -8,7 +8,8 @@ import uvicorn
 
 from onrecord.archive import Archive
 from onrecord.errors import NewsError
-from onrecord.web.app import make_app
+from onrecord.web.app import READ_ONLY, make_app
+from onrecord.web.deciding import Gate
 
 _HERE = ("127.0.0.1", "localhost")
 
@@ -18,11 +19,14 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = 8765,
+    read_only: bool = False,
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serves the archive's page until it is interrupted.
 
     port: 0 takes a free one. ready: is called with the page's address once the page can be asked for.
+    read_only: no parties can be merged and split on the page, as always where others than this machine can ask for
+        it: there is no log-in that says who they are.
     Raises StoreError where there is no such archive, and NewsError where the address cannot be had; both
     before anything listens.
     """
@@ -30,7 +34,11 @@ def serve(
         pass  # it can be opened: what is wrong with it is told now, not on the first page
     with _listen(host, port) as listener:
         config = uvicorn.Config(
-            make_app(path, hosts=_HERE if host in _HERE else ("*",)),
+            make_app(
+                path,
+                hosts=_HERE if host in _HERE else ("*",),
+                gate=READ_ONLY if read_only or host not in _HERE else Gate.opened(),
+            ),
             lifespan="off",
             log_config=None,
             access_log=False,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from onrecord.archive.names import party_key
-from onrecord.record import Paragraph, Party, Record, Role, Statement, Time
+from onrecord.record import Paragraph, Party, PartyKind, Record, Role, Statement, Time
 from onrecord.spans import Span
 from onrecord.web.marking import Mark, mark_up
 from onrecord.web.readings import bounds, html_value, reading
@@ -22,6 +22,8 @@ VOICES = 6
 EXCERPT = 240
 # A dateline is outside all statements, and those outside the dates.
 DATELINE_RANK, STATEMENT_RANK, TIME_RANK = 0, 1, 1000
+
+Keys = Mapping[tuple[PartyKind, str], str]
 
 
 class Part(Struct, frozen=True):
@@ -79,12 +81,15 @@ class Story(Struct, frozen=True):
     timeline: Timeline | None
 
 
-def tell(record: Record) -> Story:
-    """The story of a record."""
+def tell(record: Record, keys: Keys | None = None) -> Story:
+    """The story of a record.
+
+    keys: of the speakers' own pages, by kind and name, as `Archive.parties_in` gives them.
+    """
     styles = _styles(record.statements)
     return Story(
         parts=tuple(_parts(record, [*_dateline(record), *_statement_marks(record, styles), *_time_marks(record)])),
-        voices=tuple(_voices(record, styles)),
+        voices=tuple(_voices(record, styles, keys or {})),
         days=tuple(_days(record.times)),
         timeline=lay_out(Dated(time.edtf, f"“{time.text}”") for time in _dated(record.times) if time.edtf),
     )
@@ -168,14 +173,19 @@ def _styles(statements: Iterable[Statement]) -> dict[str | None, str]:
     return styles | {None: "voice-open"}
 
 
-def _voices(record: Record, styles: Mapping[str | None, str]) -> Iterator[Voice]:
+def _voices(record: Record, styles: Mapping[str | None, str], keys: Keys) -> Iterator[Voice]:
     parties = {party.id: party for party in record.parties}
     notes: dict[str | None, list[Note]] = {}
     for note in _notes(record, parties):
         notes.setdefault(note.statement.speaker, []).append(note)
     for speaker in sorted(notes, key=lambda speaker: speaker is None):
         party = parties.get(speaker) if speaker else None
-        yield Voice(party, styles[speaker], party_key(party, record.id) if party else None, tuple(notes[speaker]))
+        yield Voice(party, styles[speaker], _key(party, record, keys), tuple(notes[speaker]))
+
+
+def _key(party: Party | None, record: Record, keys: Keys) -> str | None:
+    """The key of the speaker's page: as the archive has it, or would have it if nobody else had that name."""
+    return None if party is None else keys.get((party.kind, party.name), party_key(party, record.id))
 
 
 def _notes(record: Record, parties: Mapping[str, Party]) -> Iterator[Note]:
