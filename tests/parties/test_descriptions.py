@@ -19,6 +19,7 @@ def described(text: str) -> list[tuple[str, str | None]]:
         ("A senior official left.", ["A senior official"]),
         ("Hundreds of residents came.", ["Hundreds of residents"]),
         ("Residents came.", ["Residents"]),
+        ("Both sides agreed, and the two ministers left.", ["Both sides", "the two ministers"]),
         ("He met Residents Ltd.", []),
         ("One of the protesters left.", ["One of the protesters"]),
         ("It told reporters so.", ["reporters"]),
