@@ -2,7 +2,8 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -10,10 +11,11 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.archive import Archive
-from onrecord.cli.options import day, engine
+from onrecord.cli.options import columns, day, engine, format_option
 from onrecord.cli.terminal import Terminal, plain
 from onrecord.errors import ReadError
-from onrecord.intake import Copy, copies
+from onrecord.intake import copies
+from onrecord.intake.kinds import Kind
 from onrecord.language.engines import EngineName
 
 
@@ -21,14 +23,24 @@ from onrecord.language.engines import EngineName
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
+@format_option
+@columns
 @engine
 @click.pass_context
-def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: str | None, engine: EngineName) -> None:
+def add(
+    ctx: click.Context,
+    archive: Path,
+    sources: tuple[str, ...],
+    published: str | None,
+    kind: Kind | None,
+    columns: dict[str, str],
+    engine: EngineName,
+) -> None:
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
-    SOURCE is a file of text or JSON lines, a folder, or - for standard input. What is there already is left
-    as it is; an article that changed is replaced. What cannot be read is told and skipped, and the exit
-    status is then 1. When it is ended early, all that it counted as stored is kept.
+    SOURCE is a file in any format of news (docs/intake.md), packed or not, a folder, or - for standard input.
+    What is there already is left as it is; an article that changed is replaced. What cannot be read is told and
+    skipped, and the exit status is then 1. When it is ended early, all that it counted as stored is kept.
 
     \b
     onrecord add news.db wire/ late.txt
@@ -42,7 +54,8 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
         try:
             with _progress() as progress:
                 task = progress.add_task(summary(tally), total=None)
-                for found in _copies(sources, published, passed_over):
+                asked = partial(copies, kind=kind, published=published, columns=columns, skipped=passed_over.append)
+                for found in chain.from_iterable(asked(source, stdin=sys.stdin.buffer) for source in sources):
                     if isinstance(found, ReadError):
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1
@@ -52,13 +65,8 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
         finally:
             click.echo(summary(tally))
     if passed_over:
-        click.echo(f"passed over {len(passed_over)} files that hold no text, such as {passed_over[0]}", err=True)
+        click.echo(f"passed over {len(passed_over)} files that hold no news, such as {passed_over[0]}", err=True)
     ctx.exit(1 if tally["unread"] else 0)
-
-
-def _copies(sources: tuple[str, ...], published: str | None, passed_over: list[Path]) -> Iterator[Copy | ReadError]:
-    for source in sources:
-        yield from copies(source, stdin=sys.stdin.buffer, published=published, skipped=passed_over.append)
 
 
 def summary(tally: Counter[str]) -> str:

@@ -4,12 +4,41 @@ from datetime import date
 
 import click
 
+from onrecord.errors import ReadError
+from onrecord.intake.kinds import KINDS
+
 engine = click.option(
     "--engine",
     type=click.Choice(["default", "accurate", "rules"]),
     default="default",
     show_default=True,
     help="What finds the statements: accurate is better and slower, rules read without a model.",
+)
+
+format_option = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(KINDS),
+    help="What the files hold, where their content is not to tell it.",
+)
+
+
+def _map(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    from onrecord.intake.columns import column_map
+
+    try:
+        return column_map(value)
+    except ReadError as error:
+        raise click.BadParameter(str(error).removeprefix("columns: ")) from error
+
+
+columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    callback=_map,
+    metavar="FIELD=COLUMN",
+    help="Of CSV and Parquet: which column holds a field, such as text=body; may be given again.",
 )
 
 
