@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli.add import add
 from onrecord.cli.explain import explain
+from onrecord.cli.export import export
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
@@ -55,9 +56,10 @@ def main() -> None:
     onrecord add news.db wire/           read a folder into an archive
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
+    onrecord export news.db              its articles as ninjs or NewsML-G2
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
-for command in (add, explain, read, schema, search, serve, who):
+for command in (add, explain, export, read, schema, search, serve, who):
     main.add_command(command)

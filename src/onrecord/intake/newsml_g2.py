@@ -32,6 +32,9 @@ _MAIN: Final = frozenset(["", "main", "headline", "title", "long", "full"])
 _DECK: Final = frozenset("sub subhead subheadline subtitle deck standfirst dek hl2".split())
 # A link that leads to what this item takes the place of. Source: IPTC NewsCodes "itemrelation".
 _BEFORE: Final = frozenset(["previousversion", "replaces", "previous"])
+# The note of an exported item whose source counts no versions: the format asks for one.
+NO_VERSION: Final = "The source gives no version; 1 is assumed."
+_PUBLISHER: Final = "publisher"
 # Creators that are persons, where a file says so. Source: IPTC NewsCodes "cpnature".
 _PERSON: Final = "cpnat:person"
 
@@ -79,7 +82,10 @@ def _told(item: etree._Element, around: list[str], where: str) -> Told:
         place=fields.place(),
         published=next(filter(None, map(fields.moment, ("firstCreated", "versionCreated", "contentCreated"))), None),
         language=fields.language(),
-        provider=fields.named("infoSource") or fields.named("provider"),
+        provider=fields.named("infoSource", but=_PUBLISHER) or fields.named("provider", but=_PUBLISHER),
+        publisher=fields.named("infoSource", role=_PUBLISHER),
+        section=fields.section(),
+        url=next((words_of(each) for each in fields.all("altId") if _code(each.get("type")) == "url"), None),
         summary=fields.words("description"),
         signals=_signals(item, fields),
         left_out=sorted_names([*fields.left_out(), *around]),
@@ -98,9 +104,9 @@ def _signals(item: etree._Element, fields: "_Fields") -> Signals:
     other = next((id for id in before if id and id != item.get("guid")), None)
     return stated(
         [fields.code("pubStatus"), *fields.codes("signal"), *fields.codes("genre")],
-        notes=[words_of(note) for note in fields.all("edNote")],
+        notes=[words for note in fields.all("edNote") if (words := words_of(note)) != NO_VERSION],
         terms=fields.words("usageTerms"),
-        version=item.get("version"),
+        version=None if any(words_of(note) == NO_VERSION for note in fields.all("edNote")) else item.get("version"),
         embargo=embargo,
         replaces=other,
         urgency=fields.words("urgency"),
@@ -181,13 +187,19 @@ class _Fields:
         tag = next((each.get("tag") for each in self.all("language") if each.get("tag")), None)
         return tag or self._item.get(_LANGUAGE)
 
-    def named(self, name: str) -> str | None:
-        """The name of a party, else the readable part of its code."""
-        for each in self.all(name):
+    def named(self, name: str, *, role: str | None = None, but: str | None = None) -> str | None:
+        """The name of a party, else the readable part of its code. role: that it must have; but: must not have."""
+        listed = [each for each in self.all(name) if role in (None, of := _code(each.get("role"))) and of != but]
+        for each in listed:
             child = next((inner for inner in each if local_name(inner) == "name"), None)
             if words := words_of(child):
                 return words
-        return next((code for each in self.all(name) if (code := _tail(each))), None)
+        return next((code for each in listed if (code := _tail(each))), None)
+
+    def section(self) -> str | None:
+        """The name of the subject that says that it is the section."""
+        sections = [each for each in self.all("subject") if each.get("literal") == "section"]
+        return words_of(sections[0]) if sections else None
 
     def byline(self) -> tuple[str, ...]:
         creators = [each for each in self.all("creator") if each.get("type") == _PERSON]
@@ -209,8 +221,12 @@ class _Fields:
             names.add("another headline")
         if self.byline() == () and self.first("creator") is not None:
             names.add("creator")
-        if all(_code(each.get("rel")) in _BEFORE for each in self.all("link")):
-            names.discard("link")
+        read = {
+            "link": all(_code(each.get("rel")) in _BEFORE for each in self.all("link")),
+            "subject": all(each.get("literal") == "section" for each in self.all("subject")),
+            "altId": all(_code(each.get("type")) == "url" for each in self.all("altId")),
+        }
+        names -= {name for name, whole in read.items() if whole}
         return names
 
 

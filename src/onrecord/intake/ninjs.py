@@ -4,6 +4,7 @@ Version 1 has `headline`, `body_xhtml` and the like with any name behind the lin
 roles. Names are compared in small letters, since 1 writes `versioncreated` and 3 `versionCreated`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from onrecord.intake.blocks import html_text
 from onrecord.intake.copy import Copy
 from onrecord.intake.markup import parse_xml
 from onrecord.intake.nitf import told_by_nitf, within
-from onrecord.intake.stated import moment, stated
+from onrecord.intake.stated import moment, stated, status_of
 from onrecord.intake.told import Told, byline_of, copy_of, sorted_names
 from onrecord.record import Signals
 
@@ -28,8 +29,9 @@ _DECK: Final = frozenset("sub subheadline subhead subtitle deck standfirst".spli
 _MAIN: Final = frozenset(["", "main", "headline", "full", "simple"])
 # Roles of people who wrote the item, in `rel`. Source: ninjs, User Guide ("creator"), and the roles of agencies' own.
 _WRITERS: Final = frozenset(["creator", "author"])
-# An item that takes the place of another says so in `altIds`, by this role.
-REPLACES: Final = "replaces"
+# Roles by which `export.ninjs` writes into `altIds` what ninjs has no property for.
+_ALTERNATIVES: Final = frozenset(["replaces", "url", "published", "embargo"])
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 # How deep associations may stand within associations.
 _DEEPEST: Final = 4
 
@@ -65,11 +67,13 @@ def _told(values: Mapping[str, Any], where: str) -> Told:
         summary=item.any_plain("description", where),
         byline=item.byline(),
         place=item.words("located"),
-        published=next(
-            filter(None, map(moment, map(item.words, ("firstcreated", "versioncreated", "contentcreated")))), None
-        ),
+        published=item.alternative("published")
+        or next(filter(None, map(moment, map(item.words, ("firstcreated", "versioncreated", "contentcreated")))), None),
         language=item.words("language"),
         provider=item.provider(),
+        publisher=item.with_role("infosources", "publisher"),
+        section=item.section(),
+        url=item.alternative("url"),
         signals=_signals(item),
         left_out=item.left_out(),
     )
@@ -78,14 +82,13 @@ def _told(values: Mapping[str, Any], where: str) -> Told:
 
 def _signals(item: "_Item") -> Signals:
     genres = [each.get(key) for each in item.objects("genres") for key in ("literal", "uri", "name")]
-    replaced = (each.get("value") for each in item.objects("altids") if each.get("role") == REPLACES)
     return stated(
         [item.words("pubstatus"), item.words("profile"), *(word for word in genres if isinstance(word, str))],
-        notes=[item.words("ednote")],
+        notes=_PARAGRAPHS.split(item.words("ednote") or ""),
         terms=item.words("usageterms"),
         version=item.words("version"),
-        embargo=moment(item.words("embargoeduntil") or item.words("embargoed")),
-        replaces=next((id for id in replaced if isinstance(id, str)), None),
+        embargo=moment(item.words("embargoeduntil") or item.words("embargoed")) or item.alternative("embargo"),
+        replaces=item.alternative("replaces"),
         urgency=item.words("urgency"),
     )
 
@@ -168,9 +171,25 @@ class _Item:
         return named or byline_of(by)
 
     def provider(self) -> str | None:
-        names = [each.get("name") for each in self.objects("infosources")]
+        listed = [each for each in self.objects("infosources") if each.get("role") != "publisher"]
+        names = [each.get("name") for each in listed]
         named = next((name for name in names if isinstance(name, str) and name.strip()), None)
         return named or self.words("copyrightholder")
+
+    def with_role(self, name: str, role: str) -> str | None:
+        """The name of the first object of that role in a list."""
+        found = (each.get("name") for each in self.objects(name) if each.get("role") == role)
+        return next((each for each in found if isinstance(each, str)), None)
+
+    def alternative(self, role: str) -> str | None:
+        """The first of `altIds` of that role."""
+        found = (each.get("value") for each in self.objects("altids") if each.get("role") == role)
+        return next((each.strip() for each in found if isinstance(each, str) and each.strip()), None)
+
+    def section(self) -> str | None:
+        """The subject that says that it is the section."""
+        found = (each.get("name") for each in self.objects("subjects") if each.get("rel") == "section")
+        return next((each for each in found if isinstance(each, str)), None)
 
     def left_out(self) -> tuple[str, ...]:
         kept = (*(f"{name}_" for name in ("body", "headline", "description")), "body", "headline", "description")
@@ -179,9 +198,14 @@ class _Item:
             names.discard("copyrightholder")
         if len(self.values("headline")) > 1 + (self.valued("headline", _DECK) is not None):
             names.add("another headline")
-        if any(each.get("rel") not in _WRITERS for each in self.objects("people")) or not names & {"people"}:
-            return sorted_names(names)
-        return sorted_names(names - {"people"})
+        read = {
+            "people": all(each.get("rel") in _WRITERS for each in self.objects("people")),
+            "subjects": all(each.get("rel") == "section" for each in self.objects("subjects")),
+            "altids": all(each.get("role") in _ALTERNATIVES for each in self.objects("altids")),
+            "genres": all(status_of(str(each.get("name"))) for each in self.objects("genres")),
+        }
+        # Version 1 has objects where 2 and 3 have lists of them.
+        return sorted_names(name for name in names if not (read.get(name) and self.objects(name)))
 
 
 def _associated(values: Mapping[str, Any], deepest: int) -> Iterator[tuple[str, Mapping[str, Any]]]:

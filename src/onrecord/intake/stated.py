@@ -26,6 +26,7 @@ _STATUS: Final[dict[str, SignalStatus]] = {
     **dict.fromkeys("withdrawn withdrawal withdraw retracted retraction".split(), "withdrawn"),
     **dict.fromkeys("canceled cancelled cancel kill killed delete deleted".split(), "killed"),
 }
+_GENERAL = re.compile(r"cancell?ed", re.IGNORECASE)
 UNTIL_FURTHER_NOTICE: Final = ".."
 
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?\s?(?:Z|([+-])(\d\d):?(\d\d))?", re.ASCII)
@@ -59,7 +60,10 @@ def stated(
     """
     told = [" ".join(note.split()) for note in notes if note and note.strip()]
     said = find_signals(None, told)
-    found = [status for word in words if word and (status := status_of(word))]
+    found = {status_of(word) or "usable": word for word in words if word}
+    # "canceled" is the general word for what may not be used any more; one that is withdrawn says so beside it.
+    if "withdrawn" in found and _GENERAL.search(found.get("killed", "")):
+        del found["killed"]
     held: SignalStatus = "embargoed" if embargo else "usable"
     worst = max((*found, said.status, held), key=GRAVITY.index)
     if terms and terms.strip():
