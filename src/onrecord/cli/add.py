@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -39,7 +40,8 @@ def add(
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
     SOURCE is a file in any format of news (docs/intake.md), packed or not, a folder, or - for standard input.
-    What is there already is left as it is; an article that changed is replaced. What cannot be read is told and
+    What is there already is left as it is; an article that changed is replaced, and its earlier version kept
+    (`onrecord history`). What is under embargo is held until its time. What cannot be read is told and
     skipped, and the exit status is then 1. When it is ended early, all that it counted as stored is kept.
 
     \b
@@ -51,6 +53,7 @@ def add(
     tally: Counter[str] = Counter()
     passed_over: list[Path] = []
     with Archive.open(archive, create=True) as opened:
+        opened.release(datetime.now(UTC))
         try:
             with _progress() as progress:
                 task = progress.add_task(summary(tally), total=None)
@@ -60,7 +63,7 @@ def add(
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1
                     else:
-                        tally[opened.add(read_copy(found, engine=engine))] += 1
+                        tally[opened.add(read_copy(found, engine=engine), now=datetime.now(UTC))] += 1
                     progress.update(task, description=summary(tally))
         finally:
             click.echo(summary(tally))
@@ -70,8 +73,10 @@ def add(
 
 
 def summary(tally: Counter[str]) -> str:
-    """ "stored 14, already there 3, replaced 0, could not read 1"."""
+    """ "stored 14, already there 3, replaced 0, could not read 1"; older versions and embargoes where there are any."""
     told = {"stored": "new", "already there": "same", "replaced": "replaced", "could not read": "unread"}
+    rare = {"kept as older versions": "older", "held under embargo": "held"}
+    told |= {words: key for words, key in rare.items() if tally[key]}
     return ", ".join(f"{words} {tally[key]}" for words, key in told.items())
 
 

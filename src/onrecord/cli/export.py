@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, current
 from onrecord.errors import StoreError
 from onrecord.record import Record, to_json
 
@@ -34,7 +35,7 @@ def export(archive: Path, ids: tuple[str, ...], format: Format) -> None:
     onrecord export news.db > news.ninjs.jsonl
     onrecord export news.db 6c61ab5211b51a99 --format newsml-g2
     """
-    with Archive.open(archive, readonly=True) as opened:
+    with current(archive, now=datetime.now(UTC)) as opened:
         records = _named(opened, ids) if ids else _all(opened)
         for part in _written(records, format):
             sys.stdout.buffer.write(part)

@@ -9,6 +9,7 @@ import click
 from onrecord.cli.add import add
 from onrecord.cli.explain import explain
 from onrecord.cli.export import export
+from onrecord.cli.history import history
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
@@ -61,5 +62,5 @@ def main() -> None:
     """
 
 
-for command in (add, explain, export, read, schema, search, serve, who):
+for command in (add, explain, export, history, read, schema, search, serve, who):
     main.add_command(command)

@@ -24,6 +24,8 @@ format_option = click.option(
 
 
 def _map(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    if not value:
+        return {}
     from onrecord.intake.columns import column_map
 
     try:

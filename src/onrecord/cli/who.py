@@ -1,12 +1,13 @@
 """`onrecord who`"""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 import msgspec
 
-from onrecord.archive import Archive
+from onrecord.archive import current
 from onrecord.cli.answer_view import person_view, said_view
 from onrecord.cli.terminal import Terminal
 
@@ -23,7 +24,7 @@ def who(archive: Path, name: tuple[str, ...], as_json: bool) -> None:
     onrecord who news.db venn --json
     """
     wanted = " ".join(name)
-    with Archive.open(archive, readonly=True) as opened:
+    with current(archive, now=datetime.now(UTC)) as opened:
         found = [(person, opened.statements_of(person.key)) for person in opened.find_persons(wanted)]
     if not found and not as_json:
         click.echo(f"{archive} names nobody as {wanted}", err=True)
