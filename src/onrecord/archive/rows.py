@@ -75,9 +75,11 @@ def _moment(text: str) -> datetime | None:
 def party_rows(record: Record) -> list[tuple[Row, Row]]:
     """The row of `parties` and that of `appearances` of each party, without their numbers.
 
-    Parties of the same key make one row: it has the first name and role, and the statements of all.
+    An article that was withdrawn has none. Parties of the same key make one row: it has the first name and role, and the statements of all.
     """
-    said = Counter(statement.speaker for statement in said_in(record) if not statement.negated)
+    if is_withdrawn(record):
+        return []
+    said = Counter(statement.speaker for statement in record.statements if not statement.negated)
     keyed = sorted((party_key(party, record.id), number) for number, party in enumerate(record.parties))
     rows = []
     for key, group in groupby(keyed, key=lambda pair: pair[0]):
