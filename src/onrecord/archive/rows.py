@@ -75,7 +75,8 @@ def _moment(text: str) -> datetime | None:
 def party_rows(record: Record) -> list[tuple[Row, Row]]:
     """The row of `parties` and that of `appearances` of each party, without their numbers.
 
-    An article that was withdrawn has none. Parties of the same key make one row: it has the first name and role, and the statements of all.
+    An article that was withdrawn has none. Parties of the same key make one row: it has the first name and role, and
+    the statements of all.
     """
     if is_withdrawn(record):
         return []

@@ -3,8 +3,6 @@
 import sys
 from collections import Counter
 from datetime import UTC, datetime
-from functools import partial
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -12,11 +10,12 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.archive import Archive
-from onrecord.cli.options import columns, day, engine, format_option
+from onrecord.cli.options import allow, columns, day, engine, follow, format_option
+from onrecord.cli.sources import found_in
 from onrecord.cli.terminal import Terminal, plain
 from onrecord.errors import ReadError
-from onrecord.intake import copies
 from onrecord.intake.kinds import Kind
+from onrecord.intake.reading import Asked
 from onrecord.language.engines import EngineName
 
 
@@ -26,6 +25,8 @@ from onrecord.language.engines import EngineName
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
 @format_option
 @columns
+@follow
+@allow
 @engine
 @click.pass_context
 def add(
@@ -35,14 +36,16 @@ def add(
     published: str | None,
     kind: Kind | None,
     columns: dict[str, str],
+    follow: bool,
+    allow: tuple[str, ...],
     engine: EngineName,
 ) -> None:
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
-    SOURCE is a file in any format of news (docs/intake.md), packed or not, a folder, or - for standard input.
-    What is there already is left as it is; an article that changed is replaced, and its earlier version kept
-    (`onrecord history`). What is under embargo is held until its time. What cannot be read is told and
-    skipped, and the exit status is then 1. When it is ended early, all that it counted as stored is kept.
+    SOURCE is a file in any format of news (docs/intake.md), packed or not, a folder, an address (https://...), or
+    - for standard input. What is there already is left as it is; an article that changed is replaced, and its
+    earlier version kept (`onrecord history`). What is under embargo is held until its time. What cannot be read is
+    told and skipped, and the exit status is then 1. When it is ended early, all that it counted as stored is kept.
 
     \b
     onrecord add news.db wire/ late.txt
@@ -57,8 +60,8 @@ def add(
         try:
             with _progress() as progress:
                 task = progress.add_task(summary(tally), total=None)
-                asked = partial(copies, kind=kind, published=published, columns=columns, skipped=passed_over.append)
-                for found in chain.from_iterable(asked(source, stdin=sys.stdin.buffer) for source in sources):
+                asked = Asked(kind, published, columns, skipped=passed_over.append)
+                for found in found_in(sources, asked, allow=allow, follow=follow, archive=opened):
                     if isinstance(found, ReadError):
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1

@@ -14,6 +14,7 @@ from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
+from onrecord.cli.watch import watch
 from onrecord.cli.who import who
 from onrecord.errors import NewsError
 from onrecord.version import __version__
@@ -58,9 +59,10 @@ def main() -> None:
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
     onrecord export news.db              its articles as ninjs or NewsML-G2
+    onrecord watch FEED --archive news.db   keep what a feed brings
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
-for command in (add, explain, export, history, read, schema, search, serve, who):
+for command in (add, explain, export, history, read, schema, search, serve, watch, who):
     main.add_command(command)

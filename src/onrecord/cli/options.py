@@ -22,6 +22,14 @@ format_option = click.option(
     help="What the files hold, where their content is not to tell it.",
 )
 
+allow = click.option(
+    "--allow",
+    multiple=True,
+    metavar="HOST",
+    help="Fetch from this host although it is at a private address; may be given again.",
+)
+follow = click.option("--follow", is_flag=True, help="Read the entries of a feed from the pages that they lead to.")
+
 
 def _map(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
     if not value:
