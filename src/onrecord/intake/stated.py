@@ -36,6 +36,15 @@ _EXTENDED = re.compile(
 )
 
 
+# The usual mail date; others are left to the standard library, which takes longer.
+_MONTHS: Final = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MAIL = re.compile(
+    rf"(?:[A-Z][a-z]{{2}},\s)?(\d{{1,2}})\s({'|'.join(re.findall('...', _MONTHS))})\s(\d{{4}})\s(\d\d):(\d\d):(\d\d)\s"
+    r"(GMT|UTC?|([+-])(\d\d)(\d\d))",
+    re.ASCII | re.IGNORECASE,
+)
+
+
 def status_of(word: str) -> SignalStatus | None:
     """The status that a word of a vocabulary means, also as a code or address: "stat:canceled", ".../signal/update"."""
     last = re.split(r"[:/#]", word.strip())[-1]
@@ -113,6 +122,13 @@ def _written(parts: Sequence[str | None], *, zulu: bool) -> str:
 
 
 def _mail_moment(text: str) -> str | None:
+    if match := _MAIL.fullmatch(text):
+        day, month, year, hour, minute, second, _, sign, hours, minutes = match.groups()
+        number = str(1 + _MONTHS.index(month.lower()) // 3)
+        try:
+            return _written((year, number, day, hour, minute, second, sign, hours, minutes), zulu=not sign)
+        except ValueError:
+            return None
     if not re.search(r"\d{1,2}\s[A-Za-z]{3,9}\.?\s\d{2,4}\s", text[:40]):
         return None
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,6 +88,7 @@ def copy_of(told: Told, *, where: str, published: str | None = None) -> Copy:
     return replace(copy, signals=signals, place=place_name(place))
 
 
+@lru_cache(maxsize=1024)  # a feed has a hundred entries of ten authors
 def byline_of(by: str | None) -> tuple[str, ...]:
     """The names in a byline of its own field, in the languages whose "by" is known; an agency is none of them."""
     words = " ".join((by or "").split())
