@@ -156,9 +156,7 @@ def main() -> None:
     print_memory()  # first: a new process begins with the peak of its parent
     for paragraphs in (1, 10):
         data = feed(ENTRIES // paragraphs, paragraphs)
-        print(
-            f"feed, {paragraphs:2} paragraphs an entry  {rate(partial(articles, data), given.runs):10,.0f} entries/s"
-        )
+        print(f"feed, {paragraphs:2} paragraphs an entry  {rate(partial(articles, data), given.runs):10,.0f} entries/s")
     try:
         few = feed(500, 1)
         print(f"  the same with feedparser  {rate(lambda: feed_library(few), 2):10,.0f} entries/s")

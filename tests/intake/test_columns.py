@@ -9,6 +9,7 @@ import pytest
 from onrecord.errors import ReadError
 from onrecord.intake.columns import column_map, read_csv, read_parquet
 from onrecord.intake.copy import Copy
+from onrecord.intake.files import copies
 
 TABLE = 'title,body,date,author\n"Talks, again","The envoys\nmet.",2019-03-08,"Ada Venn, Otto Lind"\nNone,,,\n'
 
@@ -59,6 +60,11 @@ def test_a_column_that_is_not_there(table: str, columns: dict[str, str], says: s
     with pytest.raises(ReadError) as raised:
         read(table, columns=columns)
     assert str(raised.value) == says
+
+
+def test_a_table_without_rows() -> None:
+    (error,) = copies("-", stdin=io.BytesIO(b"id,text,title\n"))
+    assert str(error) == "standard input: the table has no rows; give one that has"
 
 
 def test_pairs() -> None:

@@ -69,6 +69,14 @@ def test_the_nitf_of_a_body_tells_what_the_item_does_not() -> None:
     assert copy.text.endswith("said Kasimir Bol.\n\nHe left.")
 
 
+def test_creators_that_may_be_persons() -> None:
+    meta = "<itemMeta><provider><name>Keld Press</name></provider></itemMeta><contentMeta>{}</contentMeta>"
+    creator = "<creator><name>{}</name></creator>"
+    for name, byline in [("Ada Venn", ("Ada Venn",)), ("Keld Press", ()), ("Thomson Reuters", ()), ("NPA", ())]:
+        copy = item(meta.format(creator.format(name)), XHTML)
+        assert (copy.byline, "creator" in copy.source.left_out) == (byline, not byline)
+
+
 def test_one_body_is_read_and_the_others_are_named() -> None:
     assert item(XHTML).source.left_out == ("another inlineData",)
 

@@ -103,6 +103,25 @@ def test_damage_is_told(data: bytes, says: str) -> None:
     assert read(data)[-1].startswith("! standard input")
 
 
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (
+            zipped({"[Content_Types].xml": b"<?xml version='1.0'?><Types/>", "word/a.png": b"PNG"}),
+            "zip archive or document",
+        ),
+        (tarred({}), "tar archive or document"),
+    ],
+    ids=["office", "empty"],
+)
+def test_an_archive_without_news_is_told(data: bytes, says: str) -> None:
+    told = f"! standard input: the {says} holds no file of news; give the articles as text"
+    assert read(data) in (
+        [told],
+        ["! standard input: the file is binary, not text; save the article as plain text (UTF-8)"],
+    )
+
+
 def test_too_deep() -> None:
     data = b"The end."
     for _ in range(6):

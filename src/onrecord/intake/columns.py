@@ -13,7 +13,7 @@ from onrecord.intake.copy import Copy
 from onrecord.intake.decode import MAX_BYTES
 from onrecord.intake.jsonl import article_of
 from onrecord.intake.stated import moment
-from onrecord.intake.streams import with_head
+from onrecord.intake.unpacking import with_head
 
 # Names that columns go by, for each field the likeliest first. Own compilation from data sets of news (GDELT's
 # exports, All the News, CC-News, Kaggle's).

@@ -68,15 +68,16 @@ def _walk(path: Path) -> Iterator[Path | ReadError]:
         # A link to a folder is not followed: it may lead back to where it stands.
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path / entry.name)
-        elif not _leads_to_folder(entry):
+        elif _is_file(entry):
             yield path / entry.name
 
 
-def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it can be opened without waiting for whoever writes into a pipe or device."""
     try:
-        return entry.is_dir()
+        return entry.is_file()
     except OSError:  # a link that leads to itself: opening it says so
-        return False
+        return True
 
 
 def _from_file(path: Path, asked: Asked, *, among: bool = False) -> Iterator[Copy | ReadError]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from onrecord.errors import ReadError
 from onrecord.intake.blocks import Blocks, html_text
+from onrecord.intake.bylines import byline_names
 from onrecord.intake.copy import Copy
 from onrecord.intake.markup import local_name, parse_xml, words_of
 from onrecord.intake.nitf import told_by_nitf, within
@@ -206,7 +207,17 @@ class _Fields:
         persons = tuple(filter(None, map(words_of, creators)))
         if persons:
             return persons
+        if self.first("by") is None:
+            return self._creators()
         return byline_of(self.words("by"))
+
+    def _creators(self) -> tuple[str, ...]:
+        """The creators that could be persons by their names, where nothing says what they are."""
+        senders = {self.named("provider"), self.named("infoSource")}
+        untyped = [words_of(each) for each in self.all("creator") if each.get("type") is None]
+        return tuple(
+            name for words in untyped if words and words not in senders for name in byline_names(f"By {words}")
+        )
 
     def place(self) -> str | None:
         located = self.first("located")

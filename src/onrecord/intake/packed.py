@@ -8,7 +8,7 @@ from lzma import LZMAError
 from typing import IO, BinaryIO, Final
 
 from onrecord.errors import ReadError
-from onrecord.intake.streams import Meter, Metered, buffered, seekable
+from onrecord.intake.unpacking import Meter, Metered, buffered, seekable
 
 # In members. An archive of news has thousands.
 MOST_MEMBERS: Final = 1_000_000

@@ -10,11 +10,11 @@ from onrecord.intake.told import Told, copy_of
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 
 
-def read_page(data: bytes, *, url: str | None = None) -> Copy:
-    """The article of a saved page. url: where the page was found. Raises ReadError where it holds none."""
-    where = url or "page"
-    marked = decode(data, name=where)
+def read_page(data: bytes, *, name: str = "the page", published: str | None = None) -> Copy:
+    """The article of a saved page. name: what to call it in a message. Raises ReadError where it holds none."""
+    marked = decode(data, name=name)
     title = _TITLE.search(marked)
-    body, left = html_text(marked, name=where)
+    body, left = html_text(marked, name=name)
     headline = title[1] if title else None
-    return copy_of(Told(format="html", body=body, headline=headline, url=url, left_out=tuple(left)), where=where)
+    told = Told(format="html", body=body, headline=headline, left_out=tuple(left))
+    return copy_of(told, where=name, published=published)

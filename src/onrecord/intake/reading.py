@@ -12,8 +12,8 @@ from onrecord.intake.copy import Copy
 from onrecord.intake.decode import MAX_BYTES, decode, too_large
 from onrecord.intake.jsonl import bounded_lines, read_jsonl
 from onrecord.intake.kinds import HEAD, KINDS, PACKED, Kind, kind_of
-from onrecord.intake.streams import Unpacked, buffered, unpacked_head, with_head
 from onrecord.intake.text import read_text
+from onrecord.intake.unpacking import Unpacked, buffered, unpacked_head, with_head
 
 # Endings of files that are text although nothing in them says so; "" is a name without an ending.
 TEXT_ENDINGS: Final = frozenset([".txt", ".text", ".jsonl", ".ndjson", ".json", ""])
@@ -115,22 +115,28 @@ def _unpacked(stream: BinaryIO, kind: str, name: str, asked: Asked, ending: str,
 def _members(stream: BinaryIO, kind: str, name: str, asked: Asked, depth: int) -> Found:
     from onrecord.intake.packed import members
 
+    told = False
     for member, opened in members(stream, kind, name):
         shown = f"{name}: {member}"
         if isinstance(opened, ReadError):
+            told = True
             yield opened
             continue
         ending = PurePosixPath(member).suffix
         try:
             head, whole = with_head(opened)
         except ReadError as error:
+            told = True
             yield error
             continue
         if asked.kind is None and not is_news(head, ending):
             if asked.skipped is not None:
                 asked.skipped(Path(shown))
             continue
+        told = True
         yield from read_stream(whole, shown, replace(asked, url=None), ending=ending, depth=depth + 1)
+    if not told:
+        raise ReadError(f"{name}: the {kind} archive or document holds no file of news; give the articles as text")
 
 
 def _inner_ending(name: str, ending: str) -> str:
@@ -143,10 +149,13 @@ def _inner_ending(name: str, ending: str) -> str:
 
 def _jsonl(stream: BinaryIO, name: str, asked: Asked, depth: int) -> Found:
     read = read_jsonl(bounded_lines(stream), name=name, published=asked.published)
+    yield from _not_empty(read, f"{name}: the file is empty; write one JSON object a line")
+
+
+def _not_empty(read: Found, otherwise: str) -> Found:
     first = next(read, None)
     if first is None:
-        yield ReadError(f"{name}: the file is empty; write one JSON object a line")
-        return
+        raise ReadError(otherwise)
     yield first
     yield from read
 
@@ -154,23 +163,29 @@ def _jsonl(stream: BinaryIO, name: str, asked: Asked, depth: int) -> Found:
 def _csv(stream: BinaryIO, name: str, asked: Asked, depth: int) -> Found:
     from onrecord.intake.columns import read_csv
 
-    yield from read_csv(stream, name=name, published=asked.published, columns=asked.columns)
+    rows = read_csv(stream, name=name, published=asked.published, columns=asked.columns)
+    yield from _not_empty(rows, f"{name}: the table has no rows; give one that has")
 
 
 def _parquet(stream: BinaryIO, name: str, asked: Asked, depth: int) -> Found:
     from onrecord.intake.columns import read_parquet
 
-    yield from read_parquet(stream, name=name, published=asked.published, columns=asked.columns)
+    rows = read_parquet(stream, name=name, published=asked.published, columns=asked.columns)
+    yield from _not_empty(rows, f"{name}: the table has no rows; give one that has")
 
 
 def _warc(stream: BinaryIO, name: str, asked: Asked, depth: int) -> Found:
     from onrecord.intake.warc import pages
 
+    told = False
     for address, data in pages(stream, name=name):
+        told = True
         if isinstance(data, ReadError):
             yield data
         else:
             yield from read_fetched(data, address, asked, name=f"{name}: {address}")
+    if not told:
+        raise ReadError(f"{name}: the web archive holds no page that was fetched well; give one that does")
 
 
 def read_fetched(data: bytes, url: str, asked: Asked, *, name: str | None = None) -> Found:
@@ -203,11 +218,7 @@ def _text(data: bytes, name: str, asked: Asked, depth: int) -> Found:
 def _html(data: bytes, name: str, asked: Asked, depth: int) -> Found:
     from onrecord.intake.pages import read_page
 
-    try:
-        copy = read_page(data, url=asked.url)
-    except ReadError as error:
-        raise ReadError(str(error) if str(error).startswith(name) else f"{name}: {error}") from error
-    yield copy if copy.published or not asked.published else replace(copy, published=asked.published)
+    yield read_page(data, name=name, published=asked.published)
 
 
 def _json(data: bytes, name: str, asked: Asked, depth: int) -> Found:
