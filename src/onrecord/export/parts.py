@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from onrecord.record import Article, Record, Role, SignalStatus
+from onrecord.record import Article, Record, SignalStatus
 
-# Headline, deck and byline have elements of their own, and boilerplate is no part of the article.
-_BODY: Final[frozenset[Role]] = frozenset(["body", "background", "dateline"])
+# Roles of paragraphs that have elements of their own, or are no part of the article.
+_APART: Final = frozenset("section headline deck byline boilerplate caption credit".split())
 _TERMS: Final = "usage terms: "
 _OF_INTAKE: Final = "the item has no body;"
 
@@ -17,7 +17,7 @@ SIGNAL: Final[dict[SignalStatus, str]] = {"corrected": "correction", "updated": 
 
 def body(article: Article) -> list[str]:
     """The paragraphs of the body, white space within them as single blanks."""
-    kept = [part.span.cut(article.text) for part in article.paragraphs if part.role in _BODY]
+    kept = [part.span.cut(article.text) for part in article.paragraphs if part.role not in _APART]
     return [" ".join(words.split()) for words in kept]
 
 
