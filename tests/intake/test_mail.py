@@ -3,6 +3,8 @@
 import io
 from email.message import EmailMessage
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.intake.packing import line
 
 from onrecord.errors import ReadError
@@ -56,6 +58,17 @@ def test_what_is_attached_is_read_too() -> None:
     found = list(copies("-", stdin=io.BytesIO(bytes(made)), skipped=skipped.append))
     assert [item.text for item in found[1:] if isinstance(item, Copy)] == ["Article 7.", "Article 8."]
     assert list(map(str, skipped)) == ["standard input: a.png"]
+
+
+VALUES = st.text(alphabet='a"()<>@,;:\\.[] =?\r\n\t\xff', max_size=40)
+
+
+@given(VALUES, st.sampled_from(["To", "From", "Subject", "Content-Type"]))
+@settings(max_examples=300)
+def test_headers_that_break_their_syntax(value: str, name: str) -> None:
+    data = b"Date: x\n" + f"{name}: {value}\n".encode("latin-1") + b"\nThe envoys met."
+    for found in read_mail(data, name="a.eml"):
+        assert isinstance(found, Copy) or "a.eml" in str(found)
 
 
 def test_a_message_without_words() -> None:

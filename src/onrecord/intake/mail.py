@@ -1,11 +1,13 @@
 """Mail with a story in it: its body as copy, its attachments as files of their own."""
 
 import email
+import email.errors
 import email.policy
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parseaddr
+from typing import Final
 
 from onrecord.errors import ReadError
 from onrecord.intake.blocks import html_text
@@ -13,6 +15,10 @@ from onrecord.intake.copy import Copy
 from onrecord.intake.stated import moment
 from onrecord.intake.told import Told, copy_of, sorted_names
 
+# What the standard library's parsers of headers raise on those that break the rules of their own syntax.
+_BROKEN: Final = (
+    ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, email.errors.MessageError,
+)  # fmt: skip
 _ANSWER = re.compile(r"(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
 
 
@@ -27,10 +33,20 @@ def read_mail(data: bytes, *, name: str, published: str | None = None) -> Iterat
 
 def attachments(data: bytes, *, name: str) -> Iterator[tuple[str, bytes]]:
     """What is attached to a message, with the names given there."""
-    for number, part in enumerate(_message(data, name).iter_attachments(), start=1):
-        content = part.get_payload(decode=True)
+    for number, part in enumerate(_attached(_message(data, name)), start=1):
+        try:
+            content, named = part.get_payload(decode=True), part.get_filename()
+        except _BROKEN:
+            continue
         if isinstance(content, bytes):
-            yield part.get_filename() or f"attachment {number}", content
+            yield named or f"attachment {number}", content
+
+
+def _attached(message: EmailMessage) -> list[Message]:
+    try:
+        return list(message.iter_attachments())
+    except _BROKEN:
+        return []
 
 
 def _message(data: bytes, name: str) -> EmailMessage:
@@ -38,7 +54,7 @@ def _message(data: bytes, name: str) -> EmailMessage:
         message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf"), policy=email.policy.default)
         assert isinstance(message, EmailMessage)
         message.get_content_type()
-    except (ValueError, RecursionError, AttributeError, IndexError, KeyError) as error:
+    except _BROKEN as error:
         raise ReadError(f"{name}: the message cannot be read: {error}; save it again") from error
     return message
 
@@ -47,8 +63,8 @@ def _told(message: EmailMessage, name: str) -> Told:
     sender, address = parseaddr(_field(message, "From") or "")
     body, left = _body(message, name)
     subject = _field(message, "Subject")
-    attached = {"attachments"} if next(iter(message.iter_attachments()), None) is not None else set()
-    others = {each.lower() for each in ("To", "Cc", "Reply-To") if message[each]}
+    attached = {"attachments"} if _attached(message) else set()
+    others = {each.lower() for each in ("To", "Cc", "Reply-To") if _field(message, each)}
     return Told(
         format="mail",
         id=(_field(message, "Message-ID") or "").strip("<> ") or None,
@@ -64,7 +80,7 @@ def _told(message: EmailMessage, name: str) -> Told:
 def _body(message: EmailMessage, name: str) -> tuple[str | None, set[str]]:
     try:
         part = message.get_body(preferencelist=("plain", "html"))
-    except (ValueError, RecursionError, AttributeError, KeyError) as error:
+    except _BROKEN as error:
         raise ReadError(f"{name}: the message cannot be read: {error}; save its text") from error
     if part is None:
         return None, set()
@@ -73,16 +89,17 @@ def _body(message: EmailMessage, name: str) -> tuple[str | None, set[str]]:
 
 
 def _text(part: MIMEPart) -> str:
-    content = part.get_payload(decode=True)
-    data = content if isinstance(content, bytes) else b""
+    data = b""
     try:
+        content = part.get_payload(decode=True)
+        data = content if isinstance(content, bytes) else b""
         return data.decode(part.get_content_charset("utf-8"), "replace")
-    except (LookupError, ValueError):
+    except _BROKEN:
         return data.decode("cp1252", "replace")
 
 
 def _field(message: EmailMessage, name: str) -> str | None:
     try:
         return " ".join(str(message[name] or "").split()) or None
-    except (ValueError, IndexError, AttributeError, TypeError):  # headers that break the rules of their own syntax
+    except _BROKEN:
         return None

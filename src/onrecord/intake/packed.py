@@ -40,7 +40,7 @@ def _of_zip_file(whole: IO[bytes], name: str) -> Iterator[tuple[str, BinaryIO | 
     if len(listed) > MOST_MEMBERS:
         raise ReadError(f"{name}: the archive has more than {MOST_MEMBERS:,} files; split it")
     for info in listed:
-        if info.is_dir() or _is_hidden(info.filename) or (info.external_attr >> 28) == 0xA:
+        if not info.filename or info.is_dir() or _is_hidden(info.filename) or (info.external_attr >> 28) == 0xA:
             continue
         shown = f"{name}: {info.filename}"
         if info.flag_bits & _ENCRYPTED:
