@@ -1,5 +1,7 @@
 """NewsML-G2: what each element becomes, which body is read, and what is named as left out."""
 
+import pytest
+
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
 from onrecord.intake.newsml_g2 import read_newsml_g2
@@ -79,6 +81,49 @@ def test_creators_that_may_be_persons() -> None:
 
 def test_one_body_is_read_and_the_others_are_named() -> None:
     assert item(XHTML).source.left_out == ("another inlineData",)
+
+
+LINES = """(Adds quote)
+    * Ships wait
+
+    By Jane Roe
+    GRENT (AFP) - They met on
+Friday.
+    They left.
+"""
+LAID_OUT = """The envoys
+            met on Friday
+            and left."""
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs"),
+    [
+        (
+            LINES,
+            ["(Adds quote)", "* Ships wait", "By Jane Roe", "GRENT (AFP) - They met on Friday.", "They left."],
+        ),
+        (LAID_OUT, ["The envoys met on Friday and left."]),
+        ("The envoys\nmet on Friday\nand left.", ["The envoys met on Friday and left."]),
+    ],
+    ids=["wire", "indented", "wrapped"],
+)
+def test_a_story_in_one_element_keeps_its_paragraphs(words: str, paragraphs: list[str]) -> None:
+    copy = item(f"<contentSet><inlineXML><html><body><p>{words}</p></body></html></inlineXML></contentSet>")
+    assert copy.text.split("\n\n") == paragraphs
+
+
+def test_plain_text_that_is_none_and_a_page_with_a_header() -> None:
+    plain = '<inlineData contenttype="text/plain"><![CDATA[<p>The envoys met.</p>]]></inlineData>'
+    assert item(f"<contentSet>{plain}</contentSet>").text == "The envoys met."
+    page = "<html><body><header><ul><li>Sport</li></ul><h1>Talks</h1></header><p>The envoys met.</p></body></html>"
+    copy = item(f"<contentSet><inlineXML>{page}</inlineXML></contentSet>")
+    assert (copy.text, copy.source.left_out) == ("The envoys met.", ("header",))
+
+
+def test_a_note_that_is_a_page() -> None:
+    note = "<itemMeta><edNote><section><h3>Note</h3><ul><li>One</li><li>Two</li></ul></section></edNote></itemMeta>"
+    assert item(note, XHTML).signals.notes == ("Note One Two",)
 
 
 def test_inline_data() -> None:

@@ -71,6 +71,18 @@ def test_the_status(more: dict[str, Any], status: str, embargo: str | None) -> N
     assert (signals.status, signals.embargo) == (status, embargo)
 
 
+def test_the_dialect_of_superdesk() -> None:
+    item = {
+        "guid": "g1", "versioncreated": "2019-03-09T00:00:00+0000", "firstpublished": "2019-03-08T14:05:00+0000",
+        "body_html": "<p>The envoys met.</p>", "headline": "Talks", "source": "Keld Press",
+        "description_html": "<p>x</p>",
+    }  # fmt: skip
+    copy = read(item)
+    assert is_ninjs(item)
+    assert (copy.id, copy.text, copy.published) == ("g1", "Talks\n\nThe envoys met.", "2019-03-08T14:05:00+00:00")
+    assert copy.source.publisher == "Keld Press"
+
+
 def test_an_associated_text_is_an_article_and_a_picture_is_none() -> None:
     picture = {"name": "photo", "uri": "urn:p", "type": "picture", "headlines": [{"value": "A table"}]}
     text = {"name": "sidebar", "uri": "urn:t", "type": "text", "bodies": [{"value": "The strait is narrow."}]}

@@ -32,6 +32,15 @@ def test_the_fields() -> None:
     assert (copy.dateline.place, copy.dateline.month, copy.dateline.day) == ("Grent", 3, 8)
 
 
+def test_a_second_headline_that_says_nothing_new() -> None:
+    again = FILE.format(status="usable", more='<key-list><keyword key="TALKS"/></key-list>')
+    for deck, expected in [("Strait talks resume", None), ("TALKS", None), ("Envoys agree", "Envoys agree")]:
+        made = again.replace("</hl1>", f"</hl1><hl2>{deck}</hl2>").replace("<person>Jane Roe</person>, ", "gr/bp")
+        (copy,) = read_nitf(made.encode(), name="a.xml")
+        assert isinstance(copy, Copy)
+        assert (copy.deck, copy.byline) == (expected, ())
+
+
 def test_the_signals() -> None:
     signals = read().signals
     assert (signals.status, signals.version, signals.replaces, signals.urgency) == ("usable", "2", "npa-0", 3)

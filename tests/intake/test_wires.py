@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
+from onrecord.intake.kinds import kind_of
 from onrecord.intake.wires import read_anpa1312, read_iptc7901
 
 IPTC = (
@@ -65,6 +66,72 @@ def test_the_keyword_line_tells_the_state(keyword: bytes, status: str, version: 
 
 def test_priorities() -> None:
     assert [anpa(priority=letter).signals.urgency for letter in (b"f", b"b", b"u", b"r", b"d")] == [1, 2, 3, 4, 5]
+
+
+AP = """z6715-----
+r z BC-BKN--Talks-Strait 1stLd-Writethru   02-20 0500
+^BC-BKN--Talks-Strait, 1st Ld-Writethru,416<
+^Strait talks resume after a night<
+^AP Photo GAT105, GAT106<
+^Eds: Updates with quotes. With AP Photos.<
+^The envoys met on Friday and parted soon.<
+^By JANE ROE=
+^AP Staff Writer=
+\t   GRENT (AP) _ The envoys met on Friday, said Kasimir Bol.
+\t   ``We parted soon,'' he said.
+
+\t   AP-WF-02-20-16 0337GMT<
+
+"""
+DPA = """eca0003 3 i 380  dpa 0045
+
+Orvenia/straits/
+REFILE
+1ST LEAD
+Envoys meet again
+in the port of Grent
+By Ada Venn =
+
+Grent (dpa) - The envoys met on Friday, the port
+said.
+
+They parted soon.
+
+* * * *
+The following information is not intended for publication
+
+## Editorial contacts
+- Reporting by: Ada Venn
+
+212322 GMT Nov 18
+"""
+
+
+def test_what_stands_above_a_story_of_ap() -> None:
+    (copy,) = read_anpa1312(AP.encode(), name="a")
+    assert isinstance(copy, Copy)
+    assert (copy.headline, copy.byline) == ("Strait talks resume after a night", ("Jane Roe",))
+    assert (copy.published, copy.source.agency) == ("2016-02-20T03:37:00+00:00", "AP")
+    told = [copy.text[part.span.start : part.span.end].strip() for part in copy.paragraphs if part.role == "body"]
+    assert told == ["GRENT (AP) _ The envoys met on Friday, said Kasimir Bol.", "``We parted soon,'' he said."]
+    assert (copy.signals.status, copy.signals.version) == ("updated", "2")
+    assert "Updates with quotes. With AP Photos." in copy.signals.notes
+    assert {"media", "summary", "keywords"} <= set(copy.source.left_out)
+
+
+def test_what_stands_above_a_story_of_dpa() -> None:
+    (copy,) = read_iptc7901(DPA.encode(), name="a")
+    assert isinstance(copy, Copy)
+    assert (copy.headline, copy.byline) == ("Envoys meet again in the port of Grent", ("Ada Venn",))
+    assert copy.text.endswith("The envoys met on Friday, the port\nsaid.\n\nThey parted soon.")
+    assert (copy.source.agency, copy.published) == ("dpa", "2018-11-21T23:22:00+00:00")
+    assert (copy.signals.status, copy.signals.notes) == ("corrected", ("REFILE", "1ST LEAD"))
+    assert "not for publication" in copy.source.left_out
+
+
+@pytest.mark.parametrize(("text", "kind"), [(AP, "anpa1312"), (DPA, "iptc7901"), ("Talks end\nr i BC-x", "text")])
+def test_a_message_without_its_frame_is_told(text: str, kind: str) -> None:
+    assert kind_of(text.encode()) == kind
 
 
 def test_many_messages_in_a_file() -> None:

@@ -12,13 +12,15 @@ from onrecord.intake.markup import MOST_TAGS
 # Elements that begin and end a paragraph. Source: HTML (flow content that is no phrase) and NITF 3.6.
 _BLOCKS: Final = frozenset(
     """
-    address article aside blockquote body body.content block bq center dd details div dl dt fieldset figure footer form
-    h1 h2 h3 h4 h5 h6 header hl1 hl2 hr html li main nav ol p pre section summary table tagline td th tr ul credit note
+    address article blockquote body body.content block bq center dd details div dl dt fieldset h1 h2 h3 h4 h5 h6 hl1 hl2
+    hr html li main ol p pre section summary tagline td th tr ul credit note
     """.split()
 )
 # Elements whose words are not the article's; those that a reader would see are named as left out.
 _UNSEEN: Final = frozenset("head iframe link meta noscript object script style svg template title".split())
-_NAMED: Final = frozenset("audio embed figure form img media picture table video fn nitf-table pronounce".split())
+_NAMED: Final = frozenset(
+    "aside audio embed figure footer form header img media nav picture table video fn nitf-table pronounce".split()
+)
 _SKIPPED: Final = _UNSEEN | _NAMED
 # Stands for a line break while a paragraph is open: no XML or HTML can hold this character itself.
 _BREAK: Final = "\x1e"
@@ -68,9 +70,27 @@ class Blocks:
             return
         joined = "".join(self._open)
         for part in _BREAKS.split(joined) if _BREAK in joined else (joined,):
-            if words := " ".join(part.replace(_BREAK, " ").split()):
-                self.paragraphs.append(words)
+            for lines in _set_in_lines(part) if "\n" in part else (part,):
+                if words := " ".join(lines.replace(_BREAK, " ").split()):
+                    self.paragraphs.append(words)
         self._open.clear()
+
+
+def _set_in_lines(part: str) -> list[str]:
+    """The paragraphs of an element that holds a whole story as it went over the wire: lines that are not indented go
+    on, those that are begin anew. Where all lines are indented, or none, it is the layout of the file: one paragraph.
+    """
+    lines = part.split("\n")
+    inner = [line for line in lines[1:] if line.strip()]
+    indented = sum(line[:2].isspace() for line in inner)
+    if len(inner) < 2 or not 0 < indented < len(inner):
+        return [part]
+    made = [""]
+    for line in lines:
+        if not line.strip() or line[:2].isspace():
+            made.append("")
+        made[-1] += f"{line}\n"
+    return made
 
 
 def html_text(marked: str, *, name: str) -> tuple[str | None, set[str]]:

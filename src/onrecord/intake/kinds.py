@@ -64,6 +64,11 @@ _NINJS = re.compile(
 _IPTC7901 = re.compile(rb"\s{0,20}\x01[A-Za-z]{0,8}\s?\d{1,6} [1-9] [A-Za-z]{1,4} \d{1,5}\b")
 # <SYN><SYN><SOH> service and number. Source: ANPA 1312, "High speed wire service transmission guidelines".
 _ANPA1312 = re.compile(rb"\s{0,20}\x16{0,4}\x01[a-zA-Z]\s?\d{3,4}[\x1f\x1e\s]")
+# The same where the frame was lost: two lines, or one, of a header that nothing else begins with.
+_BARE_ANPA = re.compile(
+    rb"\s{0,20}[a-zA-Z]\d{4}[a-z-]{0,12}[ ]*\r?\n[bdfrsuw] [a-z][ \x11-\x14]\S[^\n]{0,120}?\d\d-\d\d \d{4}\s*\n"
+)
+_BARE_7901 = re.compile(rb"\s{0,20}[a-z]{2,4}\d{4} [1-9] [a-z]{1,3} \d{1,4}\b[^\n]{0,60}\n")
 
 _HEADER = re.compile(rb"[\x21-\x39\x3b-\x7e]{1,60}:(?:[ \t].*)?")
 _MAIL_FIELDS: Final = frozenset(
@@ -98,7 +103,9 @@ def _by_frame(head: bytes) -> str | None:
     """Wire text by the control characters that frame it."""
     if _IPTC7901.match(head):
         return "iptc7901"
-    return "anpa1312" if _ANPA1312.match(head) else None
+    if _ANPA1312.match(head) or _BARE_ANPA.match(head):
+        return "anpa1312"
+    return "iptc7901" if _BARE_7901.match(head) else None
 
 
 def _by_root(head: bytes) -> str | None:
@@ -138,7 +145,7 @@ def _by_keys(text: bytes) -> str | None:
         return "json-feed"
     if _JSON_LD.search(text):
         return "json-ld"
-    return "ninjs" if _NINJS.search(text) and b'"uri"' in text else None
+    return "ninjs" if _NINJS.search(text) and (b'"uri"' in text or b'"guid"' in text) else None
 
 
 def _is_object(line: bytes) -> bool:

@@ -1,5 +1,6 @@
 """NewsML-G2: news items alone, in a message, or the parts of one. Source: IPTC NewsML-G2 2.x, Guidelines."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,6 +37,7 @@ _BEFORE: Final = frozenset(["previousversion", "replaces", "previous"])
 # The note of an exported item whose source counts no versions: the format asks for one.
 NO_VERSION: Final = "The source gives no version; 1 is assumed."
 _PUBLISHER: Final = "publisher"
+_MARKED = re.compile(r"<(?:p|br|div)[\s/>]", re.IGNORECASE)
 # Creators that are persons, where a file says so. Source: IPTC NewsCodes "cpnature".
 _PERSON: Final = "cpnat:person"
 
@@ -105,13 +107,18 @@ def _signals(item: etree._Element, fields: "_Fields") -> Signals:
     other = next((id for id in before if id and id != item.get("guid")), None)
     return stated(
         [fields.code("pubStatus"), *fields.codes("signal"), *fields.codes("genre")],
-        notes=[words for note in fields.all("edNote") if (words := words_of(note)) != NO_VERSION],
+        notes=[words for note in fields.all("edNote") if (words := _note(note)) != NO_VERSION],
         terms=fields.words("usageTerms"),
         version=None if any(words_of(note) == NO_VERSION for note in fields.all("edNote")) else item.get("version"),
         embargo=embargo,
         replaces=other,
         urgency=fields.words("urgency"),
     )
+
+
+def _note(note: etree._Element) -> str | None:
+    """The words of a note, which some agencies write as a page of its own."""
+    return " ".join(Blocks(note).paragraphs) if len(note) else words_of(note)
 
 
 def _with_content(told: Told, sets: list[etree._Element], creators: list[etree._Element], where: str) -> Told:
@@ -148,6 +155,8 @@ def _content(content: etree._Element, told: Told, where: str) -> Told | None:
         return None
     else:
         body, left = "".join(map(str, content.itertext())).strip() or None, set()
+        if body and _MARKED.search(body):  # "text/plain" is said of HTML too
+            body, left = html_text(body, name=where)
     return within(told, Told(format="", body=body, left_out=sorted_names(left))) if body else None
 
 

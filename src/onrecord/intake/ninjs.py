@@ -20,11 +20,13 @@ from onrecord.record import Signals
 # What a record has a field for, or what says nothing about the article; all else is named as left out.
 _KEPT: Final = frozenset(
     """
-    uri type mimetype representationtype profile version versioncreated firstcreated contentcreated embargoed
+    uri guid type mimetype source firstpublished representationtype profile version versioncreated firstcreated
+    contentcreated embargoed
     embargoeduntil pubstatus urgency language by byline located headlines descriptions bodies title usageterms ednote
     standard $standard infosources
     """.split()
 )
+_DATES: Final = ("firstpublished", "firstcreated", "versioncreated", "contentcreated")
 _DECK: Final = frozenset("sub subheadline subhead subtitle deck standfirst".split())
 _MAIN: Final = frozenset(["", "main", "headline", "full", "simple"])
 # Roles of people who wrote the item, in `rel`. Source: ninjs, User Guide ("creator"), and the roles of agencies' own.
@@ -40,7 +42,12 @@ def is_ninjs(values: Mapping[str, Any]) -> bool:
     """Whether the names of a JSON object are those of a ninjs item."""
     names = {name.lower() for name in values}
     told = names & {"versioncreated", "headlines", "bodies", "headline", "renditions", "eventdetails", "descriptions"}
-    return "uri" in names and "text" not in names and bool(told or any(n.startswith("body_") for n in names))
+    # Superdesk, which many agencies use, writes `guid` for `uri`.
+    return (
+        bool(names & {"uri", "guid"})
+        and "text" not in names
+        and bool(told or any(n.startswith("body_") for n in names))
+    )
 
 
 def read_ninjs(values: Mapping[str, Any], *, where: str, published: str | None = None) -> Iterator[Copy | ReadError]:
@@ -61,14 +68,13 @@ def _told(values: Mapping[str, Any], where: str) -> Told:
     item = _Item(values)
     told = Told(
         format="ninjs",
-        id=item.words("uri"),
+        id=item.words("uri") or item.words("guid"),
         headline=item.valued("headline", _MAIN) or item.any_valued("headline") or item.words("title"),
         deck=item.valued("headline", _DECK),
         summary=item.any_plain("description", where),
         byline=item.byline(),
         place=item.words("located"),
-        published=item.alternative("published")
-        or next(filter(None, map(moment, map(item.words, ("firstcreated", "versioncreated", "contentcreated")))), None),
+        published=item.alternative("published") or next(filter(None, map(moment, map(item.words, _DATES))), None),
         language=item.words("language"),
         provider=item.provider(),
         publisher=item.with_role("infosources", "publisher"),
@@ -174,7 +180,7 @@ class _Item:
         listed = [each for each in self.objects("infosources") if each.get("role") != "publisher"]
         names = [each.get("name") for each in listed]
         named = next((name for name in names if isinstance(name, str) and name.strip()), None)
-        return named or self.words("copyrightholder")
+        return named or self.words("source") or self.words("copyrightholder")
 
     def with_role(self, name: str, role: str) -> str | None:
         """The name of the first object of that role in a list."""
@@ -194,7 +200,7 @@ class _Item:
     def left_out(self) -> tuple[str, ...]:
         kept = (*(f"{name}_" for name in ("body", "headline", "description")), "body", "headline", "description")
         names = {name for name in self._values if name not in _KEPT and not name.startswith(kept)}
-        if not self._values.get("infosources"):
+        if not self._values.get("infosources") and not self._values.get("source"):
             names.discard("copyrightholder")
         if len(self.values("headline")) > 1 + (self.valued("headline", _DECK) is not None):
             names.add("another headline")

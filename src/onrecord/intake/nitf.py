@@ -41,7 +41,7 @@ def told_by_nitf(root: etree._Element) -> Told:
         body=blocks.text if blocks else None,
         summary=" ".join(Blocks(abstract).paragraphs) or None if abstract is not None else None,
         headline=words_of(_find(headlines, "hl1")) or words_of(_find(head, "title")),
-        deck=words_of(_find(headlines, "hl2")),
+        deck=_deck(headlines, head),
         byline=_byline(_find(body, "byline")),
         dateline=words_of(_find(body, "dateline")),
         place=_place(docdata),
@@ -60,6 +60,13 @@ def within(told: Told, inner: Told) -> Told:
     filled = {name: getattr(told, name) or getattr(inner, name) for name in fields}
     summary = told.summary or inner.summary
     return replace(told, summary=summary, left_out=sorted_names((*told.left_out, *inner.left_out)), **filled)
+
+
+def _deck(headlines: etree._Element | None, head: etree._Element | None) -> str | None:
+    """The second headline, unless it says the first again, or a keyword."""
+    deck = words_of(_find(headlines, "hl2"))
+    keywords = {each.get("key") for each in (head.iter() if head is not None else ()) if local_name(each) == "keyword"}
+    return None if deck in keywords or deck == words_of(_find(headlines, "hl1")) else deck
 
 
 def _signals(docdata: etree._Element | None) -> Signals:

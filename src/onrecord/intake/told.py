@@ -21,8 +21,8 @@ from onrecord.record import Signals, Source
 
 # The paragraphs of a body that are looked through for a dateline of its own.
 _TOP = 6
-# "By" in German, French, Spanish and Portuguese, Italian, Dutch and the Scandinavian languages.
-_BY = re.compile(r"(?:von|par|por|di|da|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
+# "By" in English, German, French, Spanish and Portuguese, Italian, Dutch and the Scandinavian languages.
+_BY = re.compile(r"(?:by|von|par|por|di|da|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
 # What an item without a body is read from, and the note that says so.
 _STAND_INS = ("deck", "summary", "headline", "dateline")
 
@@ -67,7 +67,7 @@ def copy_of(told: Told, *, where: str, published: str | None = None) -> Copy:
     if text is None:
         lacks = f" (only {', '.join(told.left_out)})" if told.left_out else ""
         raise ReadError(f"{where}: the item holds no text{lacks}; give the item that has the words")
-    agency = agency_name(told.provider) if told.provider else None
+    agency = agency_name(told.provider.removeprefix("The ")) if told.provider else None
     publisher = told.publisher or (told.provider if agency is None else None)
     dated = ("dateline",) if told.dateline and place == told.dateline and any(map(str.isdigit, place)) else ()
     summary = ("summary",) if told.summary and note is None and not _holds(text, told.summary) else ()
@@ -93,13 +93,15 @@ def byline_of(by: str | None) -> tuple[str, ...]:
     """The names in a byline of its own field, in the languages whose "by" is known; an agency is none of them."""
     words = " ".join((by or "").split())
     words = words[match.end() :] if (match := _BY.match(words)) else words
-    return tuple(name for name in given_names(words) if agency_name(name) is None) if words else ()
+    names = given_names(words) if words else ()
+    # "gr/bp" are the initials of editors.
+    return tuple(name for name in names if agency_name(name) is None and not name.islower())
 
 
 def place_name(place: str | None) -> str | None:
     """The place as people write it, without the region behind it: "Grosseto" of "GROSSETO, Italy"."""
     name = (place or "").split(",")[0].strip()
-    return written_place(name) if any(map(str.isalpha, name)) else None
+    return written_place(name) if any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) else None
 
 
 def sorted_names(names: Iterable[str]) -> tuple[str, ...]:
