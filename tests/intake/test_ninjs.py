@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
+from onrecord.intake.json_files import read_values
 from onrecord.intake.ninjs import is_ninjs, read_ninjs
 
 BODY = "GRENT, March 8 (NPA) - The envoys met, said Kasimir Bol."
@@ -81,6 +82,16 @@ def test_the_dialect_of_superdesk() -> None:
     assert is_ninjs(item)
     assert (copy.id, copy.text, copy.published) == ("g1", "Talks\n\nThe envoys met.", "2019-03-08T14:05:00+00:00")
     assert copy.source.publisher == "Keld Press"
+
+
+def test_items_in_the_answer_of_a_service() -> None:
+    found = list(read_values({"total": 2, "items": [THREE, ONE | {"uri": "urn:npa:2"}]}, where="a.json"))
+    assert [copy.id for copy in found if isinstance(copy, Copy)] == ["urn:npa:1", "urn:npa:2"]
+
+
+@pytest.mark.parametrize(("given", "language"), [("EN", "en"), ("en_GB", "en-GB"), ("nb-NO", "nb-NO")])
+def test_languages(given: str, language: str) -> None:
+    assert read(THREE | {"language": given}).language == language
 
 
 def test_an_associated_text_is_an_article_and_a_picture_is_none() -> None:

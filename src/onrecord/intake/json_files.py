@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
 from onrecord.intake.decode import decode
+
+_WRAPPERS: Final = ("item", "items", "_items", "articles", "results", "data")
 
 
 def read_json(
@@ -49,8 +51,23 @@ def read_values(
         yield from read_json_ld(values, where=where, published=published)
     elif shape == "ninjs" or (shape is None and is_ninjs(values)):
         yield from read_ninjs(values, where=where, published=published)
+    elif held := _held(values):
+        for number, each in enumerate(held, start=1):
+            yield from read_values(each, where=f"{where}: item {number}", published=published, shape=shape)
     else:
         yield _ours(values, where, published)
+
+
+def _held(values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The items of an answer that holds a page of them, as services wrap them; nothing of an article."""
+    if "text" in values:
+        return []
+    lists = (values.get(name) for name in _WRAPPERS)
+    return next((each for each in lists if isinstance(each, list) and each and all(map(_is_object, each))), [])
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict) and not any(name in value for name in _WRAPPERS)
 
 
 def _ours(values: Mapping[str, Any], where: str, published: str | None) -> Copy | ReadError:

@@ -46,7 +46,7 @@ def told_by_nitf(root: etree._Element) -> Told:
         dateline=words_of(_find(body, "dateline")),
         place=_place(docdata),
         published=moment(_attribute(docdata, "date.issue", "norm")),
-        language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        language=root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("baselang"),
         provider=words_of(_find(body, "distributor")),
         section=_attribute(docdata, "fixture", "fix-id"),
         signals=_signals(docdata),

@@ -80,7 +80,7 @@ def copy_of(told: Told, *, where: str, published: str | None = None) -> Copy:
         deck=told.deck,
         section=told.section,
         byline=told.byline,
-        language=told.language,
+        language=_language(told.language),
     )
     signals = gravest(told.signals, copy.signals)
     if note:
@@ -107,6 +107,12 @@ def place_name(place: str | None) -> str | None:
 def sorted_names(names: Iterable[str]) -> tuple[str, ...]:
     """The names in the order of the alphabet, each once."""
     return tuple(sorted(set(names)))
+
+
+def _language(tag: str | None) -> str | None:
+    """The tag as BCP 47 writes it: "en" of "EN", "en-GB" of "en_GB"."""
+    first, sign, rest = (tag or "").replace("_", "-").partition("-")
+    return f"{first.lower()}{sign}{rest}" or None
 
 
 def _text(told: Told) -> tuple[str | None, str | None]:
