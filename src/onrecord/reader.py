@@ -2,11 +2,13 @@
 
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from onrecord.identity.authority import Authorities
 from onrecord.intake import Copy, read_text
 from onrecord.language import EngineName, make_doc, tag
 from onrecord.parties import find_parties
-from onrecord.record import Article, Engine, Paragraph, Record
+from onrecord.record import Article, Dateline, Engine, Paragraph, Record
 from onrecord.spans import strip
 from onrecord.statements import find_statements, surest
 from onrecord.times import anchor_date, find_times, settle_dateline
@@ -49,7 +51,7 @@ def read_copy(
 ) -> Record:
     """The record of one article. The same copy gives the same record."""
     doc = make_doc(copy.text, paragraphs_apart(copy))
-    dateline = settle_dateline(copy.dateline, doc, copy.published)
+    dateline = _with_place(settle_dateline(copy.dateline, doc, copy.published), copy.place)
     anchor = anchor_date(dateline, copy.published)
     times = find_times(doc, anchor)
     reading = tag(doc, engine)
@@ -72,6 +74,13 @@ def read_copy(
     made_by = Engine("onrecord", __version__, reading.digest)
     record = Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
     return authority.apply(record) if authority else record
+
+
+def _with_place(dateline: Dateline, place: str | None) -> Dateline:
+    """The dateline with the place that stands beside the text, where the text gives none itself."""
+    if place is None or dateline.place is not None:
+        return dateline
+    return replace(dateline, place=place, notes=(*dateline.notes, "the place stands beside the text, not in it"))
 
 
 def paragraphs_apart(copy: Copy) -> tuple[Paragraph, ...]:

@@ -49,19 +49,33 @@ class Dateline(Struct, frozen=True, omit_defaults=True):
 
 
 class Source(Struct, frozen=True, omit_defaults=True):
-    """Where the copy came from. `format` is that of the file: "text", "jsonl", ..."""
+    """Where the copy came from. `format` is that of the file: "text", "jsonl", ...
+
+    left_out: names of what the file says and the record has no place for: "subject", "renditions", "table".
+    """
 
     agency: str | None = None
     publisher: str | None = None
     url: str | None = None
     format: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 class Signals(Struct, frozen=True, omit_defaults=True):
-    """What the agency says about the copy itself: corrected, killed, under embargo."""
+    """What the agency says about the copy itself: corrected, killed, under embargo.
+
+    version: as the agency counts it.
+    embargo: the moment until which it is held, as `Article.published` has one; ".." until further notice.
+    replaces: id of the item that this one takes the place of, where it has another id.
+    urgency: 1 (most urgent) to 9, as the IPTC's formats count.
+    """
 
     status: SignalStatus = "usable"
     notes: tuple[str, ...] = ()
+    version: str | None = None
+    embargo: str | None = None
+    replaces: str | None = None
+    urgency: int | None = None
 
 
 class Article(Struct, frozen=True):

@@ -151,7 +151,7 @@ def test_the_name_that_most_articles_give_is_shown(archive: Archive) -> None:
 def test_replacing_leaves_nothing_behind(archive: Archive) -> None:
     archive.add(article("a1", [("Ada Venn", "judge")]))
     archive.add(article("a1", [("Bo Tal", "striker")]))
-    archive.add(article("a1", [("Ada Venn", "judge")]))
+    archive.add(article("a1", [("Ada Venn", "judge")], headline="Talks are over"))
     assert [(person.key, person.articles) for person in archive.persons()] == [("person-ada-venn", 1)]
     assert archive.find_persons("Bo Tal") == []
 

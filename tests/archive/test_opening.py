@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.archive import Archive
 from onrecord.archive.opening import require_fts5
+from onrecord.archive.schema import SCHEMA_VERSION
 from onrecord.errors import StoreError
 from tests.archive.conftest import Make
 
@@ -65,7 +66,7 @@ def test_an_empty_file(path: Path) -> None:
 def test_another_schema(path: Path, version: int, mend: str) -> None:
     Archive.open(path, create=True).close()
     sqlite_file(path, f"PRAGMA user_version = {version}")
-    with pytest.raises(StoreError, match=f"has schema {version} and this version needs 2; .*{mend}"):
+    with pytest.raises(StoreError, match=f"has schema {version} and this version needs {SCHEMA_VERSION}; .*{mend}"):
         Archive.open(path, create=True)
 
 

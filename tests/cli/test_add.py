@@ -52,7 +52,7 @@ def test_pictures_in_a_folder_are_passed_over(onrecord: Run, tmp_path: Path) -> 
     (tmp_path / "wire" / "b.txt").write_text(STORY)
     done = onrecord("add", tmp_path / "news.db", tmp_path / "wire")
     assert (done.returncode, done.stdout[:8]) == (0, "stored 1")
-    assert done.stderr == f"passed over 1 files that hold no text, such as {tmp_path / 'wire' / 'a.png'}\n"
+    assert done.stderr == f"passed over 1 files that hold no news, such as {tmp_path / 'wire' / 'a.png'}\n"
 
 
 # Root may read every folder, so that it becomes nobody; after the imports, since Python's own may be closed.

@@ -122,6 +122,12 @@ def test_what_may_not_be_read(tmp_path: Path, name: str) -> None:
     assert outcome(error, tmp_path) == f"! /{name}: Permission denied; give yourself the right to read it"
 
 
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LEAD)
+    os.mkfifo(tmp_path / "pipe")
+    assert [copy.text for copy in taken(tmp_path)] == [LEAD]
+
+
 def test_a_link_that_leads_back_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LEAD)
     (tmp_path / "again").symlink_to(tmp_path)

@@ -4,9 +4,10 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from onrecord.archive import decisions
 from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, Entry, Likely, Person, Said
@@ -32,22 +33,23 @@ from onrecord.archive.asking import (
     person_of,
     said_of,
 )
-from onrecord.archive.decisions import CARRY_DECISION, CARRY_PARTY, CARRY_PIN, noted_as
+from onrecord.archive.decisions import noted_as
 from onrecord.archive.failures import reported
+from onrecord.archive.keeping import Keeping
 from onrecord.archive.names import fold, usual_key
 from onrecord.archive.opening import connect
 from onrecord.archive.profiles import stored_facts
+from onrecord.archive.versions import Stored, put
 from onrecord.archive.words import match_expression
-from onrecord.archive.writing import remove, stored_json, write
-from onrecord.record import PartyKind, Record, check, from_json, to_json
+from onrecord.archive.writing import write
+from onrecord.record import PartyKind, Record, check, from_json
 
 Row = tuple[Any, ...]
-Stored = Literal["new", "same", "replaced"]
 
 _MOST: int = 2**31  # SQLite counts in 64 bits; a page further down does not exist
 
 
-class Archive:
+class Archive(Keeping):
     """Records in one SQLite file. Close it after use, or open it in a `with` block.
 
     Every method raises StoreError where the file cannot be read or written.
@@ -81,43 +83,32 @@ class Archive:
 
     # -- storing
 
-    def add(self, record: Record) -> Stored:
-        """What became of the record: "new"; "same", where it is there already; or "replaced", where another
-        record of that id was there. When this returns, the record is on the disk.
+    def add(self, record: Record, *, now: datetime | None = None) -> Stored:
+        """What became of the record: "new"; "same", where it is there already; "replaced", where an earlier version
+        was there, which is kept behind it; "older", where it is such a version itself; or "held", where its embargo
+        has not passed by `now`. When this returns, the record is on the disk.
 
+        now: None holds whatever has an embargo, until `release`.
         Raises RecordError where the record breaks its own rules, and then stores nothing.
         """
-        return self.add_all([record])[0]
+        return self.add_all([record], now=now)[0]
 
-    def add_all(self, records: Iterable[Record]) -> list[Stored]:
+    def add_all(self, records: Iterable[Record], *, now: datetime | None = None) -> list[Stored]:
         """What became of each record, as `add` says it: all of them are stored, or none is."""
         checked = list(records)
         for record in checked:
             check(record)
         with self._writing():
-            return [self._put(record) for record in checked]
-
-    def _put(self, record: Record) -> Stored:
-        found = stored_json(self._db, record.id)
-        if found is None:
-            write(self._db, record)
-            return "new"
-        number, json = found
-        if json == to_json(record).decode():
-            return "same"
-        remove(self._db, number)
-        write(self._db, record, number=number)
-        return "replaced"
+            return [put(self._db, record, now=now) for record in checked]
 
     # -- making an archive anew; see migrating.py
 
-    def carry(self, parties: Sequence[Row], decided: Sequence[Row], pins: Sequence[Row]) -> None:
-        """Takes over the rows of decisions by hand and of the parties that they name, into an empty archive."""
+    def carry(self, inserts: Iterable[tuple[str, Iterable[Row]]]) -> None:
+        """Takes over what no record tells, into an empty archive: statements that insert rows, each with its rows."""
         with self._writing():
             self._db.execute("PRAGMA defer_foreign_keys = ON")
-            self._db.executemany(CARRY_PARTY, parties)
-            self._db.executemany(CARRY_DECISION, decided)
-            self._db.executemany(CARRY_PIN, pins)
+            for sql, rows in inserts:
+                self._db.executemany(sql, rows)
 
     def restore(self, numbered: Sequence[tuple[int, Record]]) -> int:
         """Adds records under these numbers, which nothing has yet; how many."""

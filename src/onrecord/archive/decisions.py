@@ -16,6 +16,7 @@ from onrecord.archive.answers import Decision
 from onrecord.archive.identities import called
 from onrecord.archive.names import second_key
 from onrecord.archive.profiles import forget, learn, stored_facts
+from onrecord.archive.replacing import in_its_place
 from onrecord.errors import StoreError
 from onrecord.record import PartyKind
 
@@ -120,7 +121,7 @@ def _undo_merge(db: sqlite3.Connection, into: str, merged: Merged) -> None:
 def _undo_split(db: sqlite3.Connection, key: str, made: Split) -> None:
     new = _party(db, made.into)
     for id, was in made.articles.items():
-        _move(db, id, new, _party(db, was), "split by hand, undone")
+        _move(db, in_its_place(db, id), new, _party(db, was), "split by hand, undone")
     _recount(db, [_shown(db, _party(db, key)), new])
 
 
@@ -262,12 +263,3 @@ _RECOUNT: Final = """
         WHERE party IN (SELECT number FROM parties WHERE number = :number OR shown = :number)
     ) WHERE number = :number
 """
-
-
-CARRY_PARTY: Final = """
-    INSERT INTO parties (number, key, name, kind, folded, last, shown, kept) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
-"""
-CARRY_DECISION: Final = """
-    INSERT INTO decisions (number, kind, key, by, at, because, body, undone) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-CARRY_PIN: Final = "INSERT INTO pins (id, kind, folded, decision, party, ground) VALUES (?, ?, ?, ?, ?, ?)"

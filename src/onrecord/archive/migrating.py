@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.failures import reported
@@ -26,10 +27,11 @@ def migrate(path: str | os.PathLike[str]) -> int:
     made = place.with_name(f"{place.name}.new")
     old = connect_any(place)
     try:
+        _check_version(old)
         for leftover in (made, made.with_name(f"{made.name}-wal"), made.with_name(f"{made.name}-shm")):
             leftover.unlink(missing_ok=True)
         with Archive.open(made, create=True) as archive:
-            _carry_decisions(old, archive)
+            archive.carry(_carried(old))
             count = sum(archive.restore(batch) for batch in _batches(old, place))
             archive.settle()
     finally:
@@ -44,7 +46,7 @@ def _batches(old: sqlite3.Connection, place: Path) -> Iterator[list[tuple[int, R
     """The records with their number in the order of the wire; those that decisions by hand name come first."""
     with reported(place):
         ranks = {number: rank for rank, (number,) in enumerate(old.execute(_IN_ORDER), 1)}
-        pinned = {number for (number,) in old.execute(_PINNED)} if _version(old) > 1 else set()
+        pinned = {number for (number,) in old.execute(_PINNED)} if "pins" in _tables(old) else set()
     order = sorted(ranks, key=lambda number: (number not in pinned, ranks[number]))
     for start in range(0, len(order), _BATCH):
         batch = []
@@ -58,18 +60,38 @@ _IN_ORDER = "SELECT number FROM articles ORDER BY filed, number"
 _PINNED = "SELECT number FROM articles WHERE id IN (SELECT id FROM pins)"
 
 
-def _carry_decisions(old: sqlite3.Connection, archive: Archive) -> None:
-    """Copies the decisions, and the parties that they name, before any article comes."""
-    if _version(old) == 1:
-        return
-    parties = old.execute("SELECT number, key, name, kind, folded, last, shown FROM parties WHERE kept").fetchall()
-    decided = old.execute("SELECT number, kind, key, by, at, because, body, undone FROM decisions").fetchall()
-    pins = old.execute("SELECT id, kind, folded, decision, party, ground FROM pins").fetchall()
-    archive.carry(parties, decided, pins)
+# What no record tells, by table, with the columns. Decisions by hand, and the parties that they name:
+_DECIDED: Final = {
+    "parties": "number, key, name, kind, folded, last, shown, kept",
+    "decisions": "number, kind, key, by, at, because, body, undone",
+    "pins": "id, kind, folded, decision, party, ground",
+}
+# Versions, embargoes and watched feeds:
+_KEPT: Final = {
+    "versions": "number, shown, id, version, status, headline, record",
+    "replaced": "id, shown",
+    "held": "id, until, record",
+    "feeds": "url, etag, modified, asked, due, failures",
+    "entries": "feed, id, digest",
+}
 
 
-def _version(db: sqlite3.Connection) -> int:
+def _carried(old: sqlite3.Connection) -> Iterator[tuple[str, sqlite3.Cursor]]:
+    """What the old archive has of them, to be there before any article comes: how to insert it, and the rows."""
+    there = _tables(old)
+    for sign, tables in (("decisions", _DECIDED), ("versions", _KEPT)):
+        for table, columns in tables.items() if sign in there else ():
+            which = "WHERE kept" if table == "parties" else ""
+            places = ", ".join("?" * len(columns.split(", ")))
+            rows = old.execute(f"SELECT {columns} FROM {table} {which}")
+            yield f"INSERT INTO {table} ({columns}) VALUES ({places})", rows
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def _check_version(db: sqlite3.Connection) -> None:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if not 1 <= version <= SCHEMA_VERSION:
         raise StoreError(f"an archive of schema {version} cannot be made anew; use the onrecord that made it")
-    return version

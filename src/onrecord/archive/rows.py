@@ -32,10 +32,20 @@ def article_row(record: Record) -> Row:
         "language": article.language,
         "status": article.signals.status,
         "notes": _json(article.signals.notes),
-        "statements": len(record.statements),
-        "text": article.text,
+        "statements": len(said_in(record)),
+        "text": "" if is_withdrawn(record) else article.text,
         "record": to_json(record).decode(),
     }
+
+
+def is_withdrawn(record: Record) -> bool:
+    """Whether the agency took the article back: it stays as the record of that, and answers nothing."""
+    return record.article.signals.status in ("withdrawn", "killed")
+
+
+def said_in(record: Record) -> tuple[Statement, ...]:
+    """The statements that the archive answers with."""
+    return () if is_withdrawn(record) else record.statements
 
 
 def day_of(article: Article) -> str | None:
@@ -76,7 +86,7 @@ def statement_rows(record: Record) -> Iterator[tuple[Row, str | None]]:
     """
     parties = {party.id: party for party in record.parties}
     day = day_of(record.article)
-    for position, said in enumerate(record.statements):
+    for position, said in enumerate(said_in(record)):
         if said.negated:
             continue
         party = parties.get(said.speaker) if said.speaker is not None else None

@@ -30,7 +30,7 @@ TABLES: Final = (
         status     TEXT NOT NULL,    -- usable, corrected, killed, ...
         notes      TEXT NOT NULL,    -- JSON list: what the agency says about the copy
         statements INTEGER NOT NULL,
-        text       TEXT NOT NULL,
+        text       TEXT NOT NULL,    -- empty where it was killed or withdrawn
         record     TEXT NOT NULL     -- the whole record, JSON
     )
     """,
@@ -233,4 +233,51 @@ COUNTS: Final = (
     """,
 )
 
-SCHEMA: Final = (*TABLES, *IDENTITY, *SEARCH, *COUNTS)
+# Versions, embargoes and watched feeds. No row of these is an answer: what is shown is in the tables above alone.
+KEEPING: Final = (
+    """
+    CREATE TABLE versions (
+        number     INTEGER PRIMARY KEY, -- in the order in which they came
+        shown      TEXT NOT NULL,    -- id of the article that is shown instead
+        id         TEXT NOT NULL,    -- its own, which may be the same
+        version    TEXT,
+        status     TEXT NOT NULL,
+        headline   TEXT,
+        record     TEXT NOT NULL     -- the whole record, JSON
+    )
+    """,
+    """
+    CREATE TABLE replaced (
+        id         TEXT PRIMARY KEY,
+        shown      TEXT NOT NULL     -- id of the item that says that it replaces this one
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE held (
+        id         TEXT PRIMARY KEY,
+        until      TEXT NOT NULL,    -- moment in UTC; '~' until further notice
+        record     TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE feeds (
+        url        TEXT PRIMARY KEY,
+        etag       TEXT,
+        modified   TEXT,
+        asked      TEXT,             -- moments in UTC
+        due        TEXT,
+        failures   INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE entries (
+        feed       TEXT NOT NULL,
+        id         TEXT NOT NULL,
+        digest     TEXT NOT NULL,    -- SHA-256 of what the feed said of it
+        PRIMARY KEY (feed, id)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX versions_shown ON versions (shown, id)",
+)
+
+SCHEMA: Final = (*TABLES, *IDENTITY, *SEARCH, *COUNTS, *KEEPING)

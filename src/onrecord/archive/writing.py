@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.archive.identities import Decided, decide
 from onrecord.archive.profiles import forget, learn, stored_facts
-from onrecord.archive.rows import Row, appearance_row, article_row, statement_rows, time_rows
+from onrecord.archive.rows import Row, appearance_row, article_row, is_withdrawn, statement_rows, time_rows
 from onrecord.record import Party, Record
 
 
@@ -18,19 +18,21 @@ def stored_json(db: sqlite3.Connection, id: str) -> tuple[int, str] | None:
 
 
 def write(db: sqlite3.Connection, record: Record, *, number: int | None = None) -> None:
-    """Adds an article that is not there.
+    """Adds an article that is not there. One that was withdrawn brings no party and no statement.
 
     number: the one that it had before it was replaced, so that it keeps its place on the wire.
     """
-    decided = decide(db, record)
+    decided = [] if is_withdrawn(record) else decide(db, record)
     article = _insert(db, "articles", article_row(record) | {"number": number})
+    for row in time_rows(record):
+        _insert(db, "times", row | {"article": article})
+    if is_withdrawn(record):
+        return
     by_id = dict(zip((party.id for party in record.parties), decided, strict=True))
     _write_appearances(db, record, article, decided)
     for row, speaker in statement_rows(record):
         spoke = by_id[speaker].party if speaker is not None else None
         _insert(db, "statements", row | {"article": article, "party": spoke})
-    for row in time_rows(record):
-        _insert(db, "times", row | {"article": article})
 
 
 def _write_appearances(db: sqlite3.Connection, record: Record, article: int, decided: list[Decided]) -> None:

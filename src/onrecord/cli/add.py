@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -10,10 +10,12 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.archive import Archive
-from onrecord.cli.options import authority, day, engine
+from onrecord.cli.options import allow, authority, columns, day, engine, follow, format_option
+from onrecord.cli.sources import found_in
 from onrecord.cli.terminal import Terminal, plain
 from onrecord.errors import ReadError
-from onrecord.intake import Copy, copies
+from onrecord.intake.kinds import Kind
+from onrecord.intake.reading import Asked
 from onrecord.language.engines import EngineName
 
 
@@ -21,6 +23,10 @@ from onrecord.language.engines import EngineName
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
+@format_option
+@columns
+@follow
+@allow
 @engine
 @authority
 @click.pass_context
@@ -29,14 +35,19 @@ def add(
     archive: Path,
     sources: tuple[str, ...],
     published: str | None,
+    kind: Kind | None,
+    columns: dict[str, str],
+    follow: bool,
+    allow: tuple[str, ...],
     engine: EngineName,
     authority: Path | None,
 ) -> None:
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
-    SOURCE is a file of text or JSON lines, a folder, or - for standard input. What is there already is left
-    as it is; an article that changed is replaced. What cannot be read is told and skipped, and the exit
-    status is then 1. When it is ended early, all that it counted as stored is kept.
+    SOURCE is a file in any format of news (docs/intake.md), packed or not, a folder, an address (https://...), or
+    - for standard input. What is there already is left as it is; an article that changed is replaced, and its
+    earlier version kept (`onrecord history`). What is under embargo is held until its time. What cannot be read is
+    told and skipped, and the exit status is then 1. When it is ended early, all that it counted as stored is kept.
 
     \b
     onrecord add news.db wire/ late.txt
@@ -49,31 +60,31 @@ def add(
     tally: Counter[str] = Counter()
     passed_over: list[Path] = []
     with Archive.open(archive, create=True) as opened:
+        opened.release(datetime.now(UTC))
         try:
             with _progress() as progress:
                 task = progress.add_task(summary(tally), total=None)
-                for found in _copies(sources, published, passed_over):
+                asked = Asked(kind, published, columns, skipped=passed_over.append)
+                for found in found_in(sources, asked, allow=allow, follow=follow, archive=opened):
                     if isinstance(found, ReadError):
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1
                     else:
-                        tally[opened.add(read_copy(found, engine=engine, authority=listed))] += 1
+                        record = read_copy(found, engine=engine, authority=listed)
+                        tally[opened.add(record, now=datetime.now(UTC))] += 1
                     progress.update(task, description=summary(tally))
         finally:
             click.echo(summary(tally))
     if passed_over:
-        click.echo(f"passed over {len(passed_over)} files that hold no text, such as {passed_over[0]}", err=True)
+        click.echo(f"passed over {len(passed_over)} files that hold no news, such as {passed_over[0]}", err=True)
     ctx.exit(1 if tally["unread"] else 0)
 
 
-def _copies(sources: tuple[str, ...], published: str | None, passed_over: list[Path]) -> Iterator[Copy | ReadError]:
-    for source in sources:
-        yield from copies(source, stdin=sys.stdin.buffer, published=published, skipped=passed_over.append)
-
-
 def summary(tally: Counter[str]) -> str:
-    """ "stored 14, already there 3, replaced 0, could not read 1"."""
+    """ "stored 14, already there 3, replaced 0, could not read 1"; older versions and embargoes where there are any."""
     told = {"stored": "new", "already there": "same", "replaced": "replaced", "could not read": "unread"}
+    rare = {"kept as older versions": "older", "held under embargo": "held"}
+    told |= {words: key for words, key in rare.items() if tally[key]}
     return ", ".join(f"{words} {tally[key]}" for words, key in told.items())
 
 

@@ -10,11 +10,14 @@ from onrecord.cli.add import add
 from onrecord.cli.authority import authority
 from onrecord.cli.decide import decisions, merge, split, undo
 from onrecord.cli.explain import explain
+from onrecord.cli.export import export
+from onrecord.cli.history import history
 from onrecord.cli.migrate import migrate
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
+from onrecord.cli.watch import watch
 from onrecord.cli.who import who
 from onrecord.errors import NewsError
 from onrecord.version import __version__
@@ -59,11 +62,13 @@ def main() -> None:
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
     onrecord merge news.db KEY KEY ...   make one of parties that are the same
+    onrecord export news.db              its articles as ninjs or NewsML-G2
+    onrecord watch FEED --archive news.db   keep what a feed brings
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
-for command in (add, explain, read, schema, search, serve, who):
+for command in (add, explain, export, history, read, schema, search, serve, watch, who):
     main.add_command(command)
 
 for command in (authority, merge, split, undo, decisions, migrate):

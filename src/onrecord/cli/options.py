@@ -5,6 +5,9 @@ from pathlib import Path
 
 import click
 
+from onrecord.errors import ReadError
+from onrecord.intake.kinds import KINDS
+
 engine = click.option(
     "--engine",
     type=click.Choice(["default", "accurate", "rules"]),
@@ -18,6 +21,42 @@ authority = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Who is who: CSV or JSON with id, names, kind, roles, country (docs/identity.md).",
+)
+
+format_option = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(KINDS),
+    help="What the files hold, where their content is not to tell it.",
+)
+
+allow = click.option(
+    "--allow",
+    multiple=True,
+    metavar="HOST",
+    help="Fetch from this host although it is at a private address; may be given again.",
+)
+follow = click.option("--follow", is_flag=True, help="Read the entries of a feed from the pages that they lead to.")
+
+
+def _map(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    if not value:
+        return {}
+    from onrecord.intake.columns import column_map
+
+    try:
+        return column_map(value)
+    except ReadError as error:
+        raise click.BadParameter(str(error).removeprefix("columns: ")) from error
+
+
+columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    callback=_map,
+    metavar="FIELD=COLUMN",
+    help="Of CSV and Parquet: which column holds a field, such as text=body; may be given again.",
 )
 
 

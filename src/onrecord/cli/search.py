@@ -1,6 +1,7 @@
 """`onrecord search`"""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ import msgspec
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.archive import Archive
+from onrecord.archive import current
 from onrecord.cli.answer_view import hit_view, said_view
 from onrecord.cli.terminal import Terminal
 
@@ -26,7 +27,7 @@ def search(archive: Path, query: tuple[str, ...], limit: int, as_json: bool) -> 
     onrecord search news.db '"written reply" Venn'
     """
     words = " ".join(query)
-    with Archive.open(archive, readonly=True) as opened:
+    with current(archive, now=datetime.now(UTC)) as opened:
         articles = opened.search(words, limit=limit)
         statements = opened.search_statements(words, limit=limit)
     if as_json:

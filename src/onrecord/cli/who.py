@@ -1,12 +1,13 @@
 """`onrecord who`"""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 import msgspec
 
-from onrecord.archive import Archive
+from onrecord.archive import current
 from onrecord.cli.answer_view import person_view, said_view
 from onrecord.cli.terminal import Terminal
 
@@ -26,7 +27,7 @@ def who(archive: Path, name: tuple[str, ...], as_json: bool) -> None:
     onrecord who news.db venn --json
     """
     wanted = " ".join(name)
-    with Archive.open(archive, readonly=True) as opened:
+    with current(archive, now=datetime.now(UTC)) as opened:
         found = [
             (person, opened.statements_of(person.key), opened.perhaps_same(person.key))
             for person in opened.find_persons(wanted)

@@ -24,6 +24,7 @@ class Copy(Struct, frozen=True):
     """One article, read but not yet understood. All spans count in `text`.
 
     id: the one given with the copy, or None.
+    place: where it comes from as what stands beside the text says; the text's own dateline outweighs it.
     published: as in `record.Article`.
     """
 
@@ -39,3 +40,4 @@ class Copy(Struct, frozen=True):
     language: str | None = None
     source: Source = Source()
     signals: Signals = Signals()
+    place: str | None = None

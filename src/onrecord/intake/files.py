@@ -1,24 +1,16 @@
 """Articles from files, folders and standard input, one after the other; a bad one never stops the rest."""
 
-import json
 import os
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
-from onrecord.intake.decode import MAX_BYTES, decode, too_large
-from onrecord.intake.jsonl import bounded_lines, read_article, read_jsonl
-from onrecord.intake.text import read_text
+from onrecord.intake.kinds import HEAD, Kind
+from onrecord.intake.reading import Asked, is_news, read_stream
 
-# One article as text, one article as a JSON object, or an article a line.
-Kind = Literal["text", "json", "jsonl"]
-
-# What is read of a folder; other files are passed over, and `skipped` is told. "" is a name without an ending.
-SUFFIXES = frozenset([".txt", ".text", ".jsonl", ".ndjson", ".json", ""])
-_KINDS: dict[str, Kind] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+__all__ = ["Kind", "copies"]
 
 
 def copies(
@@ -27,41 +19,43 @@ def copies(
     stdin: BinaryIO | None = None,
     kind: Kind | None = None,
     published: str | None = None,
+    columns: Mapping[str, str] | None = None,
     skipped: Callable[[Path], None] | None = None,
 ) -> Iterator[Copy | ReadError]:
     """The articles of a file, of a folder with all its folders in order of their names, or of `stdin` for "-".
 
     What cannot be read comes as a ReadError in its place. Hidden files and folders are passed over.
-    kind: what the files hold; None tells it from each file's name and its first line.
+    kind: what the files hold; None tells it from the content of each.
     stdin: the stream of bytes that "-" stands for.
     published: the day of publication of articles that do not give their own, "YYYY-MM-DD".
-    skipped: called with each file of a folder whose ending says that it is no text.
+    columns: of tables, by our fields: {"text": "body"}; others are told by their names.
+    skipped: called with each file of a folder or archive that holds no news.
     """
+    asked = Asked(kind, published, columns, skipped=skipped)
     if str(path) == "-":
-        yield from _from_stdin(stdin, kind, published)
-        return
-    for found in _walk(Path(path), skipped):
-        if isinstance(found, ReadError):
-            yield found
-        else:
-            yield from _from_file(found, kind, published)
+        yield from _from_stdin(stdin, asked)
+    elif not Path(path).is_dir():
+        yield from _from_file(Path(path), asked)
+    else:
+        for found in _walk(Path(path)):
+            if isinstance(found, ReadError):
+                yield found
+            else:
+                yield from _from_file(found, asked, among=True)
 
 
-def _from_stdin(stdin: BinaryIO | None, kind: Kind | None, published: str | None) -> Iterator[Copy | ReadError]:
+def _from_stdin(stdin: BinaryIO | None, asked: Asked) -> Iterator[Copy | ReadError]:
     if stdin is None:
         yield ReadError("-: there is no standard input here; name a file")
         return
     try:
-        yield from _from_stream(stdin, "standard input", kind, published, size=0)
+        yield from read_stream(stdin, "standard input", asked)
     except OSError as error:
         yield _unreadable("standard input", error)
 
 
-def _walk(path: Path, skipped: Callable[[Path], None] | None) -> Iterator[Path | ReadError]:
-    """The path itself, or the files of a folder; in place of a folder that cannot be listed, the error."""
-    if not path.is_dir():
-        yield path
-        return
+def _walk(path: Path) -> Iterator[Path | ReadError]:
+    """The files of a folder; in place of a folder that cannot be listed, the error."""
     try:
         with os.scandir(path) as listed:
             entries = sorted(listed, key=lambda entry: entry.name)
@@ -69,102 +63,41 @@ def _walk(path: Path, skipped: Callable[[Path], None] | None) -> Iterator[Path |
         yield _unreadable(str(path), error)
         return
     for entry in entries:
-        inner = path / entry.name
         if entry.name.startswith("."):
             continue
         # A link to a folder is not followed: it may lead back to where it stands.
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(inner, skipped)
-        elif inner.suffix.lower() in SUFFIXES and not entry.is_dir():
-            yield inner
-        elif skipped is not None:
-            skipped(inner)
+            yield from _walk(path / entry.name)
+        elif _is_file(entry):
+            yield path / entry.name
 
 
-def _from_file(path: Path, kind: Kind | None, published: str | None) -> Iterator[Copy | ReadError]:
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it can be opened without waiting for whoever writes into a pipe or device."""
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself: opening it says so
+        return True
+
+
+def _from_file(path: Path, asked: Asked, *, among: bool = False) -> Iterator[Copy | ReadError]:
+    """among: whether the file was found in a folder, where what is no news is passed over."""
     try:
         with path.open("rb") as stream:
+            if among and asked.kind is None and not _is_wanted(stream, path):
+                if asked.skipped is not None:
+                    asked.skipped(path)
+                return
             size = os.fstat(stream.fileno()).st_size
-            yield from _from_stream(stream, str(path), kind or _KINDS.get(path.suffix.lower()), published, size=size)
+            yield from read_stream(stream, str(path), asked, ending=path.suffix, size=size)
     except OSError as error:
         yield _unreadable(str(path), error)
 
 
-def _from_stream(
-    stream: BinaryIO, name: str, kind: Kind | None, published: str | None, *, size: int
-) -> Iterator[Copy | ReadError]:
-    """The articles of a stream, whose first line with anything in it says what it holds.
-
-    size: bytes that the stream has, 0 where that is not known.
-    """
-    if kind == "jsonl":
-        yield from _or_empty(read_jsonl(bounded_lines(stream), name=name, published=published), name)
-        return
-    first = _first_lines(stream)
-    if kind != "text" and _is_object(first[-1]):
-        lines = chain(first, bounded_lines(stream))
-        yield from read_jsonl(lines, name=name, published=published)
-    elif size > MAX_BYTES:
-        yield too_large(name, size)
-    else:
-        data = b"".join(first)
-        data += stream.read(max(0, MAX_BYTES + 1 - len(data)))
-        yield _from_json(data, name, published) if kind == "json" else _from_text(data, name, published)
-
-
-def _first_lines(stream: BinaryIO) -> list[bytes]:
-    """The lines down to the first that is not blank; b"" ends the list where there is none.
-
-    A text's first line is read no further than needed to see that it is none of JSON.
-    """
-    lines, size = [], 0
-    while size <= MAX_BYTES:
-        line = stream.readline(4096)
-        size += len(line)
-        if line.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not line.endswith(b"\n"):
-            line += stream.readline(MAX_BYTES)
-        lines.append(line)
-        if line.strip() or not line:
-            break
-    return lines
-
-
-def _is_object(line: bytes) -> bool:
-    if not line.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return False
-    try:
-        return isinstance(json.loads(line.decode("utf-8-sig")), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _or_empty(read: Iterator[Copy | ReadError], name: str) -> Iterator[Copy | ReadError]:
-    first = next(read, None)
-    if first is None:
-        yield ReadError(f"{name}: the file is empty; write one JSON object a line")
-        return
-    yield first
-    yield from read
-
-
-def _from_json(data: bytes, name: str, published: str | None) -> Copy | ReadError:
-    """The article of a file that is one JSON object over several lines."""
-    try:
-        text = decode(data, name=name)
-    except ReadError as error:
-        return error
-    return read_article(text.encode("utf-8", "surrogatepass"), where=name, published=published)
-
-
-def _from_text(data: bytes, name: str, published: str | None) -> Copy | ReadError:
-    try:
-        text = decode(data, name=name)
-    except ReadError as error:
-        return error
-    try:
-        return read_text(text, published=published)
-    except ReadError as error:  # nothing was left of it once it was clean
-        return ReadError(f"{name}: {error}")
+def _is_wanted(stream: BinaryIO, path: Path) -> bool:
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return is_news(head, path.suffix)
 
 
 def _unreadable(name: str, error: OSError) -> ReadError:

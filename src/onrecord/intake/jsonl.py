@@ -9,6 +9,7 @@ from onrecord.intake.bylines import given_names
 from onrecord.intake.clean import clean
 from onrecord.intake.copy import Copy
 from onrecord.intake.decode import MAX_BYTES
+from onrecord.intake.json_files import read_values
 from onrecord.intake.published import published_field
 from onrecord.intake.text import read_text
 from onrecord.record import Source
@@ -40,26 +41,41 @@ def read_jsonl(lines: Iterable[bytes], *, name: str, published: str | None = Non
     for number, line in enumerate(lines, start=1):
         line = line.removeprefix(_BOM) if number == 1 else line
         if line.strip():
-            yield read_article(line, where=f"{name}:{number}", published=published)
+            yield from read_object(line, where=f"{name}:{number}", published=published)
+
+
+def read_object(data: bytes, *, where: str, published: str | None = None) -> Iterator[Copy | ReadError]:
+    """The articles of one JSON object: ours, or an item of ninjs, JSON-LD or a JSON Feed."""
+    try:
+        values = _object(data, where)
+    except ReadError as error:
+        yield error
+        return
+    yield from read_values(values, where=where, published=published)
 
 
 def read_article(data: bytes, *, where: str, published: str | None = None) -> Copy | ReadError:
     """The article of one JSON object, or the error that says what is wrong with it, where, and how to mend it."""
     try:
-        fields = _Fields(_object(data, where), where)
-        return read_text(
-            fields.text(),
-            id=fields.id(),
-            published=fields.published() or published,
-            source=Source(fields.words("agency"), fields.words("publisher"), fields.words("url"), "jsonl"),
-            headline=fields.words("headline"),
-            deck=fields.words("deck"),
-            section=fields.words("section"),
-            byline=fields.byline(),
-            language=fields.words("language"),
-        )
+        return article_of(_object(data, where), where=where, published=published)
     except ReadError as error:
         return error
+
+
+def article_of(values: dict[str, Any], *, where: str, published: str | None = None, format: str = "jsonl") -> Copy:
+    """The article of fields by our own names. Raises ReadError, naming the field, where one is no good."""
+    fields = _Fields(values, where)
+    return read_text(
+        fields.text(),
+        id=fields.id(),
+        published=fields.published() or published,
+        source=Source(fields.words("agency"), fields.words("publisher"), fields.words("url"), format),
+        headline=fields.words("headline"),
+        deck=fields.words("deck"),
+        section=fields.words("section"),
+        byline=fields.byline(),
+        language=fields.words("language"),
+    )
 
 
 def _object(data: bytes, where: str) -> dict[str, Any]:

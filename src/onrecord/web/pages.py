@@ -1,6 +1,7 @@
 """What each address shows: reads the address, asks the archive, fills the template."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, current
 from onrecord.archive.answers import Entry, Person, Said
 from onrecord.web.rendering import counted, render, rubric, segment
 from onrecord.web.story import tell
@@ -126,7 +127,7 @@ def _named(found: Iterable[Person]) -> list[Person]:
 
 def _archive(request: Request) -> Archive:
     # One connection a request: SQLite's may not wander between threads, and opening one takes no time.
-    return Archive.open(request.app.state.archive, readonly=True)
+    return current(request.app.state.archive, now=datetime.now(UTC))
 
 
 def _page(request: Request) -> int:

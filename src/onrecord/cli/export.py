@@ -1,0 +1,68 @@
+"""`onrecord export`"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from onrecord.archive import Archive, current
+from onrecord.errors import StoreError
+from onrecord.record import Record, to_json
+
+Format = Literal["ninjs", "newsml-g2", "records"]
+# How many articles are looked up at once.
+_PAGE = 200
+
+
+@click.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["ninjs", "newsml-g2", "records"]),
+    default="ninjs",
+    show_default=True,
+    help="ninjs: an item a line; newsml-g2: one message of items; records: as `onrecord read --json`.",
+)
+def export(archive: Path, ids: tuple[str, ...], format: Format) -> None:
+    """Writes the articles of ARCHIVE, or those of the IDs, for other programs: newest first, to standard output.
+
+    \b
+    onrecord export news.db > news.ninjs.jsonl
+    onrecord export news.db 6c61ab5211b51a99 --format newsml-g2
+    """
+    with current(archive, now=datetime.now(UTC)) as opened:
+        records = _named(opened, ids) if ids else _all(opened)
+        for part in _written(records, format):
+            sys.stdout.buffer.write(part)
+
+
+def _written(records: Iterator[Record], format: Format) -> Iterator[bytes]:
+    from onrecord.export import newsml_g2_message, ninjs  # with lxml; other commands do without
+
+    if format == "newsml-g2":
+        yield from newsml_g2_message(records)
+        return
+    write = ninjs if format == "ninjs" else to_json
+    for record in records:
+        yield write(record) + b"\n"
+
+
+def _named(archive: Archive, ids: tuple[str, ...]) -> Iterator[Record]:
+    for id in ids:
+        record = archive.record(id)
+        if record is None:
+            raise StoreError(f"{archive.path} has no article {id}; `onrecord search` shows the ids in square brackets")
+        yield record
+
+
+def _all(archive: Archive) -> Iterator[Record]:
+    page = archive.latest(limit=_PAGE)
+    while page:
+        for entry in page:
+            yield from _named(archive, (entry.id,))
+        page = archive.latest(limit=_PAGE, before=page[-1].id)
