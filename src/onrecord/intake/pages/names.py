@@ -1,0 +1,51 @@
+"""Who wrote an article, from what a page's fields hold: names among addresses, accounts, offices and publishers."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.intake.bylines import given_names
+from onrecord.intake.pages.blocks import text_key
+
+_ADDRESS = re.compile(r"https?://|www\.|@|/|\.(?:com|org|net|co)\b")
+# "sophie-foster", "dpaglinawan": what an account is called, not a person.
+_ACCOUNT = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_EMPTY = frozenset(["admin", "administrator", "editor", "none", "null", "undefined", "unknown", "anonymous", "author"])
+
+
+def byline_of(fields: Iterable[Sequence[tuple[str, bool]]], *, publisher: Sequence[str]) -> tuple[str, ...]:
+    """The names in the first of the fields that names a person, else an organisation other than the publisher.
+
+    fields: each a list of values and whether the value is said to be an organisation's name.
+    publisher: what the publisher and its site are called.
+    """
+    own = {text_key(name) for name in publisher}
+    others: tuple[str, ...] = ()
+    for field in fields:
+        people = _distinct(name for value, is_group in field if not is_group for name in _persons(value, own))
+        if people:
+            return people
+        others = others or _distinct(v for v, is_group in field if is_group and text_key(v) not in own and not _is_none(v))
+    return others
+
+
+def _persons(value: str, own: set[str]) -> list[str]:
+    value = " ".join(value.split())
+    if _is_none(value) or text_key(value) in own:
+        return []
+    return [name for name in given_names(value) if not _is_none(name) and text_key(name) not in own]
+
+
+def _is_none(value: str) -> bool:
+    return (
+        not any(map(str.isalpha, value))
+        or _ADDRESS.search(value) is not None
+        or _ACCOUNT.fullmatch(value) is not None
+        or value.casefold() in _EMPTY
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    by_key: dict[str, str] = {}
+    for name in names:
+        by_key.setdefault(text_key(name), name)
+    return tuple(by_key.values())

@@ -1,0 +1,51 @@
+"""The text of a page as a tree of elements, in bounded time and memory."""
+
+import re
+
+from lxml import html
+
+from onrecord.errors import ReadError
+
+# The most tags that a page may have; the largest of the Fundus test pages has 12,000, a live blog of a day 100,000.
+MAX_TAGS = 300_000
+# The most characters, once the pictures that are written into its tags are left out.
+MAX_TEXT = 16 * 2**20
+# The longest tag, in characters, whose attributes are read: libxml2 compares each with all the others.
+_LONGEST_TAG = 8192
+
+_PICTURES = re.compile(r"""(["'(])data:[^"'()<>]{200,}""")
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,30}})[^<>]{{{_LONGEST_TAG},}}")
+# Tags of inline markup: left open time and again, they nest as deep as the page is long.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|center|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u)\b[^<>]*>", re.IGNORECASE
+)
+
+
+def parse(text: str, *, name: str) -> html.HtmlElement:
+    """The root element of a page, without comments. Entities that a page declares are never resolved.
+
+    Raises ReadError where the page holds nothing, is too large, or nests too deep to be read to its end.
+    """
+    text = _LONG_TAG.sub(r"<\1 ", _PICTURES.sub(r"\1data:", text))
+    if len(text) > MAX_TEXT:
+        raise ReadError(f"{name}: the page has {len(text) / 2**20:,.0f} MiB of text and tags; give one page an article")
+    if (tags := text.count("<")) > MAX_TAGS:
+        raise ReadError(f"{name}: the page has {tags:,} tags and may have {MAX_TAGS:,}; give one page an article")
+    root, whole = _parsed(text, name)
+    if not whole:
+        root, whole = _parsed(_INLINE.sub(" ", text), name)
+    if not whole:
+        raise ReadError(f"{name}: the page nests deeper than 256 elements, or has more than 10 MiB in one; save the text of"
+            " the article instead")
+    return root
+
+
+def _parsed(text: str, name: str) -> tuple[html.HtmlElement, bool]:
+    """The root, and whether the parser came to the end of the page."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except html.etree.ParserError as error:
+        raise ReadError(f"{name}: the page holds no text; save it anew, as HTML") from error
+    # What is merely wrong in a page is mended on the way; a fatal error is where the parser stopped.
+    return root, not any(entry.level == html.etree.ErrorLevels.FATAL for entry in parser.error_log)
