@@ -10,7 +10,7 @@ from msgspec import Struct
 _UNSEEN = frozenset(
     """
     script style noscript template svg iframe button select option textarea input audio video object embed canvas map
-    datalist dialog head math
+    datalist dialog head math title
     """.split()
 )
 _INLINE = frozenset(
@@ -36,7 +36,7 @@ class Block(Struct, frozen=True, gc=False):
     """A stretch of text of a page.
 
     text: with one blank for all white space. tag: of the innermost element that is not inline ("p", "h2", "div").
-    inside: those of `_PLACES` that it stands in. linked, strong, slanted: the shares of its letters in links, bold
+    inside: those of `_PLACES` that it stands in, and "hidden" where the page hides it. linked, strong, slanted: the shares of its letters in links, bold
     and italics. element: the innermost element that is not inline.
     """
 
@@ -61,6 +61,15 @@ def text_key(text: str) -> str:
 def tidy(text: str) -> str:
     """The text with one blank for all white space, and without characters that nobody sees."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+Look = tuple[str, str, str]
+
+
+def look_of(block: Block) -> Look:
+    """What a paragraph has in common with the others of its text: its tag, its classes and those around it."""
+    parent = block.element.getparent()
+    return block.tag, block.element.get("class") or "", "" if parent is None else parent.get("class") or parent.tag
 
 
 class _Stretch:
@@ -96,7 +105,7 @@ _MARKUP = {"a": 1, "b": 2, "strong": 2, "em": 3, "i": 3}
 
 
 def find_blocks(root: html.HtmlElement) -> Iterator[Block]:
-    """The blocks of the page in order, none of them blank. What the page hides from readers is left out.
+    """The blocks of the page in order, none of them blank. What no browser shows as text is left out.
 
     A line break within a paragraph is a blank; two of them end the block.
     """
@@ -107,7 +116,7 @@ def find_blocks(root: html.HtmlElement) -> Iterator[Block]:
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if tag in _UNSEEN or tag in _READINGS or _is_hidden(element):
+            if tag in _UNSEEN or tag in _READINGS:
                 walk.skip_subtree()
                 skipped = element
                 continue
@@ -125,7 +134,10 @@ def find_blocks(root: html.HtmlElement) -> Iterator[Block]:
                 if block := stretch.take(*around[-1]):
                     yield block
                 inside = around[-1][1]
-                around.append((element, inside | {tag} if tag in _PLACES else inside))
+                if tag in _PLACES:
+                    inside = inside | {tag}
+                # Not left out: some sites send the whole article hidden, and a script of theirs shows it.
+                around.append((element, inside | {"hidden"} if _is_hidden(element) else inside))
             stretch.add(element.text)
             continue
         if element is skipped:

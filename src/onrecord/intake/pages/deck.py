@@ -1,42 +1,53 @@
 """The standfirst of a page: what stands between the headline and the first paragraph and sums up; or none."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.intake.bylines import byline_names
 from onrecord.intake.labels import is_furniture, is_section
-from onrecord.intake.pages.blocks import Block, text_key
+from onrecord.intake.pages.blocks import Block, look_of, text_key
 from onrecord.intake.pages.body import Told
 from onrecord.intake.pages.scene import Scene
 from onrecord.intake.published import published_line
 
-# What publishing systems call it. Own compilation.
+# What publishing systems call it, and what they call it and other things too. Own compilation.
 _NAMED = re.compile(
-    r"stand-?first|sub-?(?:head|title|deck|line)|(?:^|[\s_-])de(?:c|)k(?:[\s_-]|$)|sub_?headline|strap-?line|summary|excerpt"
-    r"|(?:^|[\s_-])(?:lead|lede|intro|teaser|abstract|kicker-below)(?:[\s_-]|$)|description|secondary-?title|tagline"
+    r"stand-?first|sub-?_?(?:head|title|deck|line)|(?:^|[\s_-])de(?:c|)k(?:[\s_-]|$)|strap-?line|secondary-?title|tagline"
+    r"|(?:^|[\s_-])deck"
 )
-_NOT = re.compile(r"caption|credit|byline|author|share|social|date|time|breadcrumb|comment|promo|newsletter|audio|related|image|photo")
+_MAYBE_NAMED = re.compile(r"summary|excerpt|description|(?:^|[\s_-])(?:lead|lede|intro|abstract|teaser|chapo)(?:[\s_-]|$)")
+_NOT = re.compile(
+    r"caption|credit|byline|author|share|social|breadcrumb|comment|newsletter|audio|related|subscri"
+    r"|(?:^|[\s_-])(?:date|time|timestamp|image|photo|promo|ad|ads)(?:[\s_-]|$)"
+)
 # In characters.
 _SHORTEST, _LONGEST = 16, 420
 # How far below the headline it may stand, in blocks: dates, names, buttons and captions come between.
-_REACH = 30
+_REACH = 80
+# Points: see `_score`. What is only next to the headline, or only in its header, is not enough.
+_ENOUGH = 2
+# In characters, what stands beside a name in a byline: "by", a date, a place.
+_BESIDE_NAME = 60
 
 
-def find_deck(scene: Scene, told: Sequence[Told], said: Sequence[str]) -> tuple[str | None, frozenset[int]]:
+def find_deck(
+    scene: Scene, told: Sequence[Told], said: Sequence[str], *, byline: Sequence[str] = ()
+) -> tuple[str | None, frozenset[int]]:
     """The standfirst and the numbers of its blocks; (None, no blocks) where the page shows none.
 
     said: what the page's metadata give as its summary. It is a standfirst only where it is to be seen above the text.
     """
-    first = next((t.number for t in told if t.part == "body" and t.block.tag != "li"), None)
+    first = _lead(told)
     if first is None:
         return None, frozenset()
     summaries = {text_key(words) for words in said}
-    top = max(scene.headline, -1) + 1
-    above = [n for n in range(top, min(first, top + _REACH)) if _may_be(scene, n)] if scene.headline >= 0 else []
-    scored = [(_score(scene, n, summaries), -n) for n in above]
+    above = range(scene.headline + 1, min(first, scene.headline + 1 + _REACH)) if scene.headline >= 0 else range(0)
+    scored = [(_score(scene, n, summaries), -n) for n in above if _may_be(scene, n, byline)]
     best, place = max(scored, default=(0, 0))
-    if best >= 2:
-        return scene.blocks[-place].text, frozenset([-place])
+    if best >= _ENOUGH:
+        numbers = _run_on(scene, -place, above, byline)
+        return " ".join(scene.blocks[n].text for n in numbers), frozenset(numbers)
     if bullets := _bullets(scene, first):
         return " ".join(scene.blocks[n].text for n in bullets), frozenset(bullets)
     if _opens_as_deck(scene, told, first, summaries):
@@ -44,16 +55,44 @@ def find_deck(scene: Scene, told: Sequence[Told], said: Sequence[str]) -> tuple[
     return None, frozenset()
 
 
-def _may_be(scene: Scene, n: int) -> bool:
+def _run_on(scene: Scene, best: int, above: range, byline: Sequence[str]) -> list[int]:
+    """The block and those right before and behind it that are of the same make: a standfirst of several sentences."""
+    made = (look_of(scene.blocks[best]), scene.blocks[best].element.getparent())
+    if not _NAMED.search(scene.names[best]):
+        return [best]
+    first = last = best
+
+    def is_same(n: int) -> bool:
+        block = scene.blocks[n]
+        return n in above and (look_of(block), block.element.getparent()) == made and _may_be(scene, n, byline)
+
+    while is_same(first - 1):
+        first -= 1
+    while is_same(last + 1):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _lead(told: Sequence[Told]) -> int | None:
+    """The first paragraph of the text: one that looks like another, which a standfirst mostly does not."""
+    plain = [t for t in told if t.part == "body" and t.block.tag != "li"]
+    looks = Counter(look_of(t.block) for t in plain)
+    common = (t.number for t in plain if looks[look_of(t.block)] > 1 and "header" not in t.block.inside)
+    return next(common, plain[0].number if plain else None)
+
+
+def _may_be(scene: Scene, n: int, byline: Sequence[str]) -> bool:
     block = scene.blocks[n]
     return (
         _SHORTEST <= len(block.text) <= _LONGEST
         and block.linked < 0.5
         and not block.inside & {"figure", "nav", "form", "li", "ul", "ol", "footer", "table"}
         and block.tag != "li"
+        and ("hidden" not in block.inside or "hidden" in scene.blocks[scene.headline].inside)
         and not _NOT.search(scene.names[n])
         and not published_line(block.text)
         and not byline_names(block.text)
+        and not any(name in block.text and len(block.text) < len(name) + _BESIDE_NAME for name in byline)
         and not is_furniture(block.text)
         and not is_section(block.text)
         and scene.keys[n] != scene.keys[scene.headline]
@@ -61,10 +100,10 @@ def _may_be(scene: Scene, n: int) -> bool:
 
 
 def _score(scene: Scene, n: int, summaries: set[str]) -> int:
-    """How much speaks for a block as the standfirst; two points are enough."""
-    block, key = scene.blocks[n], scene.keys[n]
-    score = 2 * (key in summaries) + 2 * (_NAMED.search(scene.names[n]) is not None)
-    score += 2 * (block.tag in {"h2", "h3", "h4"} and _is_next(scene, n))
+    """How much speaks for a block as the standfirst."""
+    block, names = scene.blocks[n], scene.names[n]
+    score = 3 if _NAMED.search(names) else _MAYBE_NAMED.search(names) is not None
+    score += 2 * (scene.keys[n] in summaries) + 2 * (block.tag in {"h2", "h3", "h4"})
     score += _is_next(scene, n) and len(block.text.split()) >= 5
     return score + ("header" in block.inside)
 
@@ -89,7 +128,7 @@ def _opens_as_deck(scene: Scene, told: Sequence[Told], first: int, summaries: se
     block: Block = scene.blocks[first]
     if len(block.text) > _LONGEST or sum(t.part == "body" for t in told) < 3:
         return False
-    if _NAMED.search(scene.names[first]) and not _NAMED.search(scene.names[_second(told, first)]):
+    if (_NAMED.search(scene.names[first]) or _MAYBE_NAMED.search(scene.names[first])) and scene.names[first] == scene.names[_second(told, first)]:
         return True
     apart = max(block.strong, block.slanted) >= 0.95 or block.tag in {"h2", "h3", "h4", "h5"}
     return apart and scene.keys[first] in summaries

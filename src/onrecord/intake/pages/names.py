@@ -13,7 +13,9 @@ _EMPTY = frozenset(["admin", "administrator", "editor", "none", "null", "undefin
 
 
 def byline_of(fields: Iterable[Sequence[tuple[str, bool]]], *, publisher: Sequence[str]) -> tuple[str, ...]:
-    """The names in the first of the fields that names a person, else an organisation other than the publisher.
+    """The names in the first of the fields that names a person, else the organisation that the first of them names.
+
+    An article of no person's is signed by an agency or by the publisher, and its byline says so.
 
     fields: each a list of values and whether the value is said to be an organisation's name.
     publisher: what the publisher and its site are called.
@@ -24,7 +26,7 @@ def byline_of(fields: Iterable[Sequence[tuple[str, bool]]], *, publisher: Sequen
         people = _distinct(name for value, is_group in field if not is_group for name in _persons(value, own))
         if people:
             return people
-        others = others or _distinct(v for v, is_group in field if is_group and text_key(v) not in own and not _is_none(v))
+        others = others or _distinct(" ".join(value.split()) for value, _ in field if not _is_none(value))
     return others
 
 

@@ -31,21 +31,18 @@ def read_page(data: bytes, *, name: str = "the page", published: str | None = No
     fields = find_fields(root)
     blocks = tuple(find_blocks(root))
     scene = set_scene(blocks, is_kept(blocks, trafilatura_keys(root)), fields.headline)
-    told = tell_parts(scene, byline=fields.byline, decks=fields.decks)
-    deck, numbers = find_deck(scene, told, fields.decks)
+    told = tell_parts(scene, byline=fields.byline)
+    deck, numbers = find_deck(scene, told, fields.decks, byline=fields.byline)
     parts = [t for t in told if t.number not in numbers]
     if not any(t.part == "body" for t in parts):
         raise ReadError(f"{name}: the page shows no article; save the page once its text is to be seen")
     return _copy(fields, deck, parts, published)
 
 
-_ROLES: dict[str, Role] = {"bullets": "body"}
-
-
 def _copy(fields: Fields, deck: str | None, told: Sequence[Told], published: str | None) -> Copy:
     lines: list[tuple[str, Role]] = [(fields.headline, "headline")] if fields.headline else []
     lines += [(deck, "deck")] if deck else []
-    lines += [(t.block.text, _ROLES.get(t.part, t.part)) for t in told]
+    lines += [(t.block.text, t.part) for t in told if t.part != "out"]
     text, paragraphs = _laid_out(lines)
     copy = Copy(
         text=text,

@@ -13,6 +13,9 @@ _BIG = 0.25
 _WHOLE = 0.85
 # How far up the names of elements are read.
 _LEVELS = 5
+# Attributes that say what an element is, and the longest name in them, in characters.
+_NAMING = ("class", "id", "itemprop", "data-component", "data-testid", "data-qa", "data-gu-name", "data-type")
+_LONGEST_NAME = 48
 
 
 class Scene(Struct, frozen=True):
@@ -58,6 +61,7 @@ def set_scene(blocks: Sequence[Block], kept: Sequence[bool], headline: str | Non
 def _headline(blocks: Sequence[Block], kept: Sequence[bool], keys: Sequence[str], wanted: str) -> int:
     """The block with the headline above most of what was kept: pages repeat it in lists of other articles."""
     said = [n for n, key in enumerate(keys) if wanted and key == wanted]
+    said = said or [n for n, block in enumerate(blocks) if block.tag == "h1" and len(keys[n]) > 15 and keys[n] in wanted]
     first = next((n for n in said if blocks[n].tag == "h1"), said[0] if said else -1)
     letters = [len(block.text) if is_kept else 0 for block, is_kept in zip(blocks, kept, strict=True)]
     return first if 2 * sum(letters[first + 1 :]) >= sum(letters) else -1
@@ -72,5 +76,6 @@ def _names(line: Sequence[html.HtmlElement], big: set[html.HtmlElement]) -> str:
     for element in line[:_LEVELS]:
         if element in big:
             break
-        own += (element.get("class") or "", element.get("id") or "", element.get("data-component") or "")
-    return " ".join(filter(None, own)).lower()
+        own += [value for name in _NAMING if (value := element.get(name))]
+    # An id that is made of a headline names nothing.
+    return " ".join(name for name in " ".join(own).lower().split() if len(name) <= _LONGEST_NAME)
