@@ -10,10 +10,11 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.archive import Archive
-from onrecord.cli.options import day, engine
+from onrecord.cli.options import day, engine, file_format
 from onrecord.cli.terminal import Terminal, plain
 from onrecord.errors import ReadError
 from onrecord.intake import Copy, copies
+from onrecord.intake.files import Kind
 from onrecord.language.engines import EngineName
 
 
@@ -21,13 +22,21 @@ from onrecord.language.engines import EngineName
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--published", callback=day, metavar="YYYY-MM-DD", help="When it came out, where the copy does not say.")
+@file_format
 @engine
 @click.pass_context
-def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: str | None, engine: EngineName) -> None:
+def add(
+    ctx: click.Context,
+    archive: Path,
+    sources: tuple[str, ...],
+    published: str | None,
+    format: Kind | None,
+    engine: EngineName,
+) -> None:
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
-    SOURCE is a file of text or JSON lines, a folder, or - for standard input. What is there already is left
-    as it is; an article that changed is replaced. What cannot be read is told and skipped, and the exit
+    SOURCE is a file of text or JSON lines, a saved page (HTML), a folder, or - for standard input; gzip is
+    unpacked. What is there already is left as it is; an article that changed is replaced. What cannot be read is told and skipped, and the exit
     status is then 1. When it is ended early, all that it counted as stored is kept.
 
     \b
@@ -42,7 +51,7 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
         try:
             with _progress() as progress:
                 task = progress.add_task(summary(tally), total=None)
-                for found in _copies(sources, published, passed_over):
+                for found in _copies(sources, published, format, passed_over):
                     if isinstance(found, ReadError):
                         progress.console.print(Text(plain(str(found))), soft_wrap=True)
                         tally["unread"] += 1
@@ -56,9 +65,11 @@ def add(ctx: click.Context, archive: Path, sources: tuple[str, ...], published: 
     ctx.exit(1 if tally["unread"] else 0)
 
 
-def _copies(sources: tuple[str, ...], published: str | None, passed_over: list[Path]) -> Iterator[Copy | ReadError]:
+def _copies(
+    sources: tuple[str, ...], published: str | None, kind: Kind | None, passed_over: list[Path]
+) -> Iterator[Copy | ReadError]:
     for source in sources:
-        yield from copies(source, stdin=sys.stdin.buffer, published=published, skipped=passed_over.append)
+        yield from copies(source, stdin=sys.stdin.buffer, kind=kind, published=published, skipped=passed_over.append)
 
 
 def summary(tally: Counter[str]) -> str:

@@ -12,6 +12,12 @@ engine = click.option(
     help="What finds the statements: accurate is better and slower, rules read without a model.",
 )
 
+file_format = click.option(
+    "--format",
+    type=click.Choice(["text", "json", "jsonl", "html"]),
+    help="What the files hold, where their first bytes do not tell it.",
+)
+
 
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The day as YYYY-MM-DD; None where it was not given."""

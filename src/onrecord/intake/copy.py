@@ -39,3 +39,4 @@ class Copy(Struct, frozen=True):
     language: str | None = None
     source: Source = Source()
     signals: Signals = Signals()
+    modified: str | None = None

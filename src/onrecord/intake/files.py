@@ -2,7 +2,9 @@
 
 import json
 import os
+import zlib
 from collections.abc import Callable, Iterator
+from gzip import BadGzipFile
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -11,13 +13,16 @@ from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
 from onrecord.intake.decode import MAX_BYTES, decode, too_large
 from onrecord.intake.jsonl import bounded_lines, read_article, read_jsonl
+from onrecord.intake.kinds import kind_of
+from onrecord.intake.streams import begun
 from onrecord.intake.text import read_text
 
-# One article as text, one article as a JSON object, or an article a line.
-Kind = Literal["text", "json", "jsonl"]
+# One article as text, one article as a JSON object, an article a line, or a saved page.
+Kind = Literal["text", "json", "jsonl", "html"]
 
-# What is read of a folder; other files are passed over, and `skipped` is told. "" is a name without an ending.
-SUFFIXES = frozenset([".txt", ".text", ".jsonl", ".ndjson", ".json", ""])
+# What is read of a folder, also with ".gz" behind it; other files are passed over, and `skipped` is told. "" is a name
+# without an ending.
+SUFFIXES = frozenset([".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ""])
 _KINDS: dict[str, Kind] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 
 
@@ -75,28 +80,67 @@ def _walk(path: Path, skipped: Callable[[Path], None] | None) -> Iterator[Path |
         # A link to a folder is not followed: it may lead back to where it stands.
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(inner, skipped)
-        elif inner.suffix.lower() in SUFFIXES and not entry.is_dir():
+        elif _suffix(inner) in SUFFIXES and not entry.is_dir():
             yield inner
         elif skipped is not None:
             skipped(inner)
+
+
+def _suffix(path: Path) -> str:
+    """The ending of the name, that before ".gz" where it has one; ".gz" itself is not one."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() or suffix if suffix == ".gz" else suffix
 
 
 def _from_file(path: Path, kind: Kind | None, published: str | None) -> Iterator[Copy | ReadError]:
     try:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
-            yield from _from_stream(stream, str(path), kind or _KINDS.get(path.suffix.lower()), published, size=size)
+            named = _KINDS.get(_suffix(path))
+            yield from _from_stream(stream, str(path), kind, published, named=named, size=size)
     except OSError as error:
         yield _unreadable(str(path), error)
 
 
 def _from_stream(
+    stream: BinaryIO,
+    name: str,
+    kind: Kind | None,
+    published: str | None,
+    *,
+    named: Kind | None = None,
+    size: int,
+) -> Iterator[Copy | ReadError]:
+    """The articles of a stream, whose beginning says what it holds.
+
+    named: what its name says that it holds. size: bytes that the stream has, 0 where that is not known.
+    """
+    try:
+        head, stream, unpacked = begun(stream)
+        size = 0 if unpacked else size
+        if kind == "html" or (kind is None and kind_of(head) == "html"):
+            yield _from_page(stream, name, published, size=size)
+        else:
+            yield from _from_lines(stream, name, kind or named, published, size=size)
+    except (EOFError, zlib.error, BadGzipFile) as error:
+        yield ReadError(f"{name}: the gzip file is damaged: {error}; fetch it anew")
+
+
+def _from_page(stream: BinaryIO, name: str, published: str | None, *, size: int) -> Copy | ReadError:
+    from onrecord.intake.pages import read_page  # with lxml, which text and JSON lines do without
+
+    if size > MAX_BYTES:
+        return too_large(name, size)
+    try:
+        return read_page(stream.read(MAX_BYTES + 1), name=name, published=published)
+    except ReadError as error:
+        return error
+
+
+def _from_lines(
     stream: BinaryIO, name: str, kind: Kind | None, published: str | None, *, size: int
 ) -> Iterator[Copy | ReadError]:
-    """The articles of a stream, whose first line with anything in it says what it holds.
-
-    size: bytes that the stream has, 0 where that is not known.
-    """
+    """The articles of text or JSON, whose first line with anything in it says which."""
     if kind == "jsonl":
         yield from _or_empty(read_jsonl(bounded_lines(stream), name=name, published=published), name)
         return

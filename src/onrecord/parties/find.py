@@ -17,7 +17,7 @@ from onrecord.record import Party
 from onrecord.spans import Span
 
 # Parts of an article in which nobody is looked for.
-_UNREAD = frozenset(["section", "byline", "dateline", "boilerplate"])
+_UNREAD = frozenset(["section", "byline", "dateline", "credit", "note", "boilerplate"])
 
 
 def find_parties(doc: Doc) -> Cast:

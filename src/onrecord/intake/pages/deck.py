@@ -21,6 +21,9 @@ _NOT = re.compile(
     r"caption|credit|byline|author|share|social|breadcrumb|comment|newsletter|audio|related|subscri"
     r"|(?:^|[\s_-])(?:date|time|timestamp|image|photo|promo|ad|ads)(?:[\s_-]|$)"
 )
+# Lines that say when: "Published Fri, Mar 8 2019", "8 March 2019 14:05 GMT".
+_DATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|created|issued|date)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d\b|\d{1,2}[:.]\d\d.{0,14}\b(?:19|20)\d\d\b|\d\s?min(?:ute)?s? (?:read|ago)\b")
 # In characters.
 _SHORTEST, _LONGEST = 16, 420
 # How far below the headline it may stand, in blocks: dates, names, buttons and captions come between.
@@ -91,12 +94,17 @@ def _may_be(scene: Scene, n: int, byline: Sequence[str]) -> bool:
         and ("hidden" not in block.inside or "hidden" in scene.blocks[scene.headline].inside)
         and not _NOT.search(scene.names[n])
         and not published_line(block.text)
+        and not _is_dated_line(block.text)
         and not byline_names(block.text)
         and not any(name in block.text and len(block.text) < len(name) + _BESIDE_NAME for name in byline)
         and not is_furniture(block.text)
         and not is_section(block.text)
         and scene.keys[n] != scene.keys[scene.headline]
     )
+
+
+def _is_dated_line(text: str) -> bool:
+    return len(text) <= 120 and (_DATED.match(text) is not None or _CLOCK.search(text) is not None)
 
 
 def _score(scene: Scene, n: int, summaries: set[str]) -> int:

@@ -33,7 +33,8 @@ _ALIKE = 0.5
 class Fields(Struct, frozen=True):
     """What the page says; None and () where it does not. Dates are as in `record.Article.published`.
 
-    decks: what may be the standfirst, if it is to be seen on the page.
+    decks: what may be the standfirst, if it is to be seen on the page. titles: all that the page calls itself.
+    body: the article's text, as some pages repeat it in their metadata, its paragraphs not always told apart.
     """
 
     headline: str | None
@@ -45,6 +46,8 @@ class Fields(Struct, frozen=True):
     url: str | None
     language: str | None
     decks: tuple[str, ...]
+    titles: tuple[str, ...]
+    body: str | None
 
 
 def find_fields(root: html.HtmlElement) -> Fields:
@@ -64,6 +67,8 @@ def find_fields(root: html.HtmlElement) -> Fields:
         url=_url(marks, node),
         language=_language(marks, node),
         decks=_decks(marks, node),
+        titles=tuple(titles),
+        body=_body(node),
     )
 
 
@@ -162,6 +167,11 @@ def _language(marks: Marks, node: jsonld.Node) -> str | None:
             first, *rest = re.split("[-_]", tag.strip())
             return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
     return None
+
+
+def _body(node: jsonld.Node) -> str | None:
+    body = node.get("articleBody")
+    return jsonld.plain_lines(body) if isinstance(body, str) else None
 
 
 def _decks(marks: Marks, node: jsonld.Node) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _DEEPEST = 12
 _ARTICLE = re.compile(r"(?:\A|/|:)(?:\w*Article|\w*Posting|Report|Review|NewsItem)\Z")
 _PAGE = re.compile(r"(?:\A|/|:)(?:\w*Page|VideoObject|Event)\Z")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)?\s*;?\s*\Z")
+_LINE_END = re.compile(r"</p>|</h\d>|</li>|<br\s?/?>|\r\n?|\u2028|\u2029", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
@@ -75,6 +75,12 @@ def plain_words(value: str) -> str:
     return tidy(_TAG.sub(" ", unescape(unescape(value)))) if "&" in value or "<" in value else tidy(value)
 
 
+def plain_lines(value: str) -> str:
+    """The same of a text over several lines, which are kept; the end of a paragraph or line of HTML ends a line."""
+    lines = _LINE_END.sub("\n", unescape(value)).split("\n")
+    return "\n".join(filter(None, map(plain_words, lines)))
+
+
 def people(node: Node, nodes: list[Node], *names: str) -> list[tuple[str, bool]]:
     """The names in the first field that has any, each with whether it is said to be an organisation's."""
     by_id = {other["@id"]: other for other in reversed(nodes) if isinstance(other.get("@id"), str) and len(other) > 2}
@@ -108,7 +114,8 @@ def _is_a(node: Node, kind: re.Pattern[str]) -> bool:
 
 
 def _loaded(text: str) -> Any:
-    text = _WRAPPING.sub("", text)
+    text = text.strip().removeprefix("<!--").removeprefix("//").strip().removeprefix("<![CDATA[")
+    text = text.removesuffix("-->").removesuffix("]]>").rstrip().removesuffix("//").rstrip().removesuffix(";")
     for attempt in (text, _TRAILING_COMMA.sub("", text), unescape(text)):
         try:
             return json.loads(attempt, strict=False)

@@ -2,27 +2,32 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from onrecord.errors import ReadError
-from onrecord.intake.copy import Copy
+from onrecord.intake.copy import Copy, DatelineText
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.english import is_english
-from onrecord.intake.pages.blocks import find_blocks
+from onrecord.intake.pages.blocks import Block, find_blocks
 from onrecord.intake.pages.body import Told, tell_parts
 from onrecord.intake.pages.deck import find_deck
 from onrecord.intake.pages.encoding import decode_page
 from onrecord.intake.pages.fields import Fields, find_fields
 from onrecord.intake.pages.outline import is_kept, trafilatura_keys
-from onrecord.intake.pages.scene import set_scene
+from onrecord.intake.pages.scene import Scene, set_scene
+from onrecord.intake.pages.shown import Shown, dateline_apart, find_shown, is_place_alone
 from onrecord.intake.pages.tree import parse
+from onrecord.intake.pages.walls import wall_of
 from onrecord.intake.signals import find_signals
 from onrecord.record import Paragraph, Role, Source
 from onrecord.spans import Span
 
+# In characters: the least that counts as an article where the page shows it nowhere and repeats it in its metadata.
+_LEAST = 200
+
+Line = tuple[str, Role, Block | None]
+
 
 def read_page(data: bytes, *, name: str = "the page", published: str | None = None) -> Copy:
-    """The copy of the article of a saved page.
+    """The copy of the article of a saved page: its headline, standfirst, paragraphs and what it says about itself.
 
     name: what to call the page in a message. published: where the page does not say when, "YYYY-MM-DD".
     Raises ReadError where the bytes are no page, or the page shows no article.
@@ -33,37 +38,82 @@ def read_page(data: bytes, *, name: str = "the page", published: str | None = No
     scene = set_scene(blocks, is_kept(blocks, trafilatura_keys(root)), fields.headline)
     told = tell_parts(scene, byline=fields.byline)
     deck, numbers = find_deck(scene, told, fields.decks, byline=fields.byline)
-    parts = [t for t in told if t.number not in numbers]
-    if not any(t.part == "body" for t in parts):
-        raise ReadError(f"{name}: the page shows no article; save the page once its text is to be seen")
-    return _copy(fields, deck, parts, published)
+    lines: list[Line] = [(t.block.text, _role(t), t.block) for t in told if t.number not in numbers]
+    if not any(role == "body" for _, role, _ in lines):
+        deck, lines = None, _from_metadata(fields)
+    _check_is_article(scene, fields, lines, name)
+    lead = next((t.number for t in told if t.part == "body" and t.number not in numbers), len(blocks))
+    return _copy(fields, find_shown(scene, lead, language=fields.language), deck, lines, published)
 
 
-def _copy(fields: Fields, deck: str | None, told: Sequence[Told], published: str | None) -> Copy:
-    lines: list[tuple[str, Role]] = [(fields.headline, "headline")] if fields.headline else []
-    lines += [(deck, "deck")] if deck else []
-    lines += [(t.block.text, t.part) for t in told if t.part != "out"]
+def _role(told: Told) -> Role:
+    return "body" if told.part == "out" else told.part
+
+
+def _from_metadata(fields: Fields) -> list[Line]:
+    """The paragraphs that the page has in its metadata alone, as pages do whose text a script shows."""
+    if fields.body is None or len(fields.body) < _LEAST:
+        return []
+    return [(line, "body", None) for line in fields.body.split("\n")]
+
+
+def _check_is_article(scene: Scene, fields: Fields, lines: Sequence[Line], name: str) -> None:
+    read = sum(len(words) for words, role, _ in lines if role == "body")
+    text = "\n".join(block.text for block in scene.blocks[:60])
+    if wall := wall_of([*fields.titles, fields.headline], text, read=read):
+        what, mend = wall
+        raise ReadError(f"{name}: this is {what}, not an article; {mend}")
+    if not read:
+        raise ReadError(f"{name}: the page shows no article; save it from a browser once its text is to be seen")
+
+
+def _copy(fields: Fields, shown: Shown, deck: str | None, body: Sequence[Line], published: str | None) -> Copy:
+    lines: list[Line] = [(fields.headline, "headline", None)] if fields.headline else []
+    lines += [(deck, "deck", None)] if deck else []
+    lines += body
     text, paragraphs = _laid_out(lines)
-    copy = Copy(
+    dateline, paragraphs = _with_dateline(text, paragraphs, lines)
+    return Copy(
         text=text,
         paragraphs=paragraphs,
         headline=fields.headline,
         deck=deck,
         section=fields.section,
-        byline=fields.byline,
-        published=fields.published or published,
+        byline=fields.byline or shown.byline,
+        dateline=dateline,
+        published=fields.published or shown.published or published,
+        modified=fields.modified,
         language=fields.language or ("en" if is_english(text) else None),
-        source=Source(publisher=fields.publisher, url=fields.url, format="html"),
+        source=Source(dateline.agency if dateline else None, fields.publisher, fields.url, "html"),
+        signals=find_signals(fields.headline, [words for words, _, _ in lines]),
     )
-    lead = next(p for p in paragraphs if p.role == "body")
-    dateline = find_dateline(text, lead.span.start, lead.span.end)
-    return replace(copy, dateline=dateline, signals=find_signals(fields.headline, [words for words, _ in lines]))
 
 
-def _laid_out(lines: Sequence[tuple[str, Role]]) -> tuple[str, tuple[Paragraph, ...]]:
+def _laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
     """The lines as one text with a blank line between them, and where each stands in it."""
     paragraphs, place = [], 0
-    for words, role in lines:
+    for words, role, _ in lines:
         paragraphs.append(Paragraph(Span(place, place + len(words)), role))
         place += len(words) + 2
-    return "\n\n".join(words for words, _ in lines), tuple(paragraphs)
+    return "\n\n".join(words for words, _, _ in lines), tuple(paragraphs)
+
+
+def _with_dateline(
+    text: str, paragraphs: tuple[Paragraph, ...], lines: Sequence[Line]
+) -> tuple[DatelineText | None, tuple[Paragraph, ...]]:
+    """The dateline at the head of the first paragraph, or in a line or an element of its own, and the paragraphs with
+    it."""
+    n = next(n for n, paragraph in enumerate(paragraphs) if paragraph.role == "body")
+    span, block = paragraphs[n].span, lines[n][2]
+    if n and paragraphs[n - 1].role == "subheading":
+        above = paragraphs[n - 1].span
+        found = find_dateline(text, above.start, above.end)
+        if is_place_alone(above.cut(text)) or (found and found.span == above):
+            found = found or DatelineText(above, above.cut(text).strip(" —–-,.:|"))
+            return found, (*paragraphs[: n - 1], Paragraph(above, "dateline"), *paragraphs[n:])
+    found = find_dateline(text, span.start, span.end)
+    if found is None and block is not None:
+        found = dateline_apart(block, text, span.start)
+    if found is not None and found.span == span:
+        paragraphs = (*paragraphs[:n], Paragraph(span, "dateline"), *paragraphs[n + 1 :])
+    return found, paragraphs

@@ -1,5 +1,6 @@
 """Where the article lies in a page, as the weight of its words says."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import html
@@ -38,16 +39,18 @@ def set_scene(blocks: Sequence[Block], kept: Sequence[bool], headline: str | Non
     """The scene of a page whose headline has these words."""
     keys = tuple(block.key for block in blocks)
     number = _headline(blocks, kept, keys, text_key(headline or ""))
-    weights: dict[html.HtmlElement, int] = {}
+    last = max((n for n, is_kept in enumerate(kept) if is_kept), default=-1)
+    # Names and places are looked up only where they are asked for: from the headline to the last that was kept.
+    lines = [[*_line(b.element)] if number <= n <= last else [] for n, b in enumerate(blocks)]
+    weights: Counter[html.HtmlElement] = Counter()
     whole = 0
-    for place, (block, is_kept) in enumerate(zip(blocks, kept, strict=True)):
-        if is_kept and place > number and block.linked < 0.5:
-            whole += len(block.text)
-            for element in _line(block.element):
-                weights[element] = weights.get(element, 0) + len(block.text)
+    for n in range(number + 1, last + 1):
+        if kept[n] and blocks[n].linked < 0.5:
+            whole += len(blocks[n].text)
+            for element in lines[n]:
+                weights[element] += len(blocks[n].text)
     holder = min((e for e, w in weights.items() if w >= _WHOLE * whole), key=weights.__getitem__, default=None)
     big = {element for element, weight in weights.items() if weight >= _BIG * whole}
-    lines = [list(_line(block.element)) for block in blocks]
     return Scene(
         blocks=tuple(blocks),
         kept=tuple(kept),

@@ -13,8 +13,8 @@ MAX_TEXT = 16 * 2**20
 # The longest tag, in characters, whose attributes are read: libxml2 compares each with all the others.
 _LONGEST_TAG = 8192
 
-_PICTURES = re.compile(r"""(["'(])data:[^"'()<>]{200,}""")
-_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,30}})[^<>]{{{_LONGEST_TAG},}}")
+_PICTURES = re.compile(r"""data:\w{1,20}/[^"'()<>\s]{200,}""")
+_TAG_NAME = re.compile(r"[a-zA-Z][\w:-]{0,30}")
 # Tags of inline markup: left open time and again, they nest as deep as the page is long.
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|big|center|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u)\b[^<>]*>", re.IGNORECASE
@@ -26,7 +26,7 @@ def parse(text: str, *, name: str) -> html.HtmlElement:
 
     Raises ReadError where the page holds nothing, is too large, or nests too deep to be read to its end.
     """
-    text = _LONG_TAG.sub(r"<\1 ", _PICTURES.sub(r"\1data:", text))
+    text = _without_long_tags(_PICTURES.sub("data:", text))
     if len(text) > MAX_TEXT:
         raise ReadError(f"{name}: the page has {len(text) / 2**20:,.0f} MiB of text and tags; give one page an article")
     if (tags := text.count("<")) > MAX_TAGS:
@@ -38,6 +38,20 @@ def parse(text: str, *, name: str) -> html.HtmlElement:
         raise ReadError(f"{name}: the page nests deeper than 256 elements, or has more than 10 MiB in one; save the text of"
             " the article instead")
     return root
+
+
+def _without_long_tags(text: str) -> str:
+    """The text with no more than the name of a tag that is longer than `_LONGEST_TAG`."""
+    pieces = text.split("<")
+    long = [n for n, piece in enumerate(pieces) if n and len(piece) > _LONGEST_TAG and _is_long_tag(piece)]
+    for n in long:
+        name = _TAG_NAME.match(pieces[n])
+        pieces[n] = f"{name.group() if name else ''} {pieces[n][pieces[n].find('>') :] if '>' in pieces[n] else ''}"
+    return "<".join(pieces) if long else text
+
+
+def _is_long_tag(piece: str) -> bool:
+    return piece[0].isalpha() and ">" not in piece[:_LONGEST_TAG]
 
 
 def _parsed(text: str, name: str) -> tuple[html.HtmlElement, bool]:
