@@ -74,6 +74,11 @@ def score_datelines(data: Path) -> Scores:
     return datelines.scores(data / "data/wire/datelines.jsonl")
 
 
+def score_told_apart(data: Path) -> Scores:
+    """Paragraphs of PolNeAR that are no first ones: none of them has a dateline."""
+    return {"none found": datelines.told_apart(data / "data/polnear/dev/text")}
+
+
 def score_pages(data: Path, *, aside: bool) -> Scores:
     """Saved pages in English of the publishers that were tuned on, or of those kept aside."""
     folder = data / "data/pages"
@@ -110,6 +115,7 @@ PARTS = (
     Part("polnear", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_polnear),
     Part("accurate", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_accurate),
     Part("datelines", ("data/wire/datelines.jsonl",), score_datelines),
+    Part("not datelines", ("data/polnear/dev/text",), score_told_apart),
     Part("pages", ("eval/intake.py", "data/pages"), partial(score_pages, aside=False)),
     Part("pages kept aside", ("eval/intake.py", "data/pages"), partial(score_pages, aside=True)),
 )

@@ -61,7 +61,7 @@ _YONHAP = re.compile(r"\((?P<place>[^\W\d_]{2,12})=(?P<agency>연합뉴스)\)(?:
 # Nine in ten paragraphs fail here at their second or third word; each part is possessive, so nothing is tried twice.
 _OPENING = re.compile(rf"(?:(?:[^\W_a-z]|(?:{'|'.join(sorted(SMALL_WORDS))})\b)[\w.'’-]*+[\s,/\[\]]*+){{0,12}}+")
 _SIGNS = frozenset("(-–—―_:=")
-_HINT = re.compile(r"[\d/]")
+_HINT = re.compile(r"[\d/]|[-–—]\s")
 
 # Words in capitals before a dash or a colon that name no place: labels over copy. Own compilation from PolNeAR
 # (2015-16) and from pages of the Fundus test data.
@@ -229,7 +229,7 @@ def _is_known_region(region: str | None) -> bool:
 def _is_long_name(draft: _Draft, place: str) -> bool:
     """Whether a place of no table may stand bare: short ones are mostly acronyms, longer ones labels."""
     words = [word.strip(".").casefold() for word in place.split()]
-    return draft.region is None and sum(map(len, words)) >= 6 and len(words) <= 3 and _LABELS.isdisjoint(words)
+    return draft.region is None and sum(map(len, words)) >= 6 and len(words) <= 2 and _LABELS.isdisjoint(words)
 
 
 def _goes_on(draft: _Draft, head: str) -> bool:

@@ -113,6 +113,8 @@ _LONGEST_NOTE = 800
 _NEARLY_ALL = 0.75
 # The share of the text's letters that no caption, sign-up or other piece beside the text has.
 _MUCH = 0.2
+# In letters: what is longer than a book of a page is not searched for quotations pulled out of it.
+_MOST_SEARCHED = 200_000
 # What may stand behind the last paragraph.
 _BEHIND = frozenset(["credit", "note"])
 _LONGEST_HEADING = 140
@@ -262,7 +264,7 @@ def _is_repeated(scene: Scene, n: int, joined: str, seen: Counter[str], headline
     if not key or key == headline or seen[key]:
         return True
     if "blockquote" in block.inside or "aside" in block.inside or block.tag in {"div", "h2", "h3", "h4"}:
-        return 24 <= len(key) and joined.count(key) > 1
+        return 24 <= len(key) and len(joined) <= _MOST_SEARCHED and joined.count(key) > 1
     return False
 
 

@@ -53,7 +53,7 @@ def decode_page(data: bytes, *, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared(data) or _mostly_utf8(data) or decode.decode(data.replace(b"\0", b" "), name=name)
+        return _declared(data) or _mostly_utf8(data) or decode.decode(data, name=name)
 
 
 def _utf16(data: bytes) -> str:

@@ -35,7 +35,8 @@ def read_page(data: bytes, *, name: str = "the page", published: str | None = No
     root = parse(decode_page(data, name=name), name=name)
     fields = find_fields(root)
     blocks = tuple(find_blocks(root))
-    scene = set_scene(blocks, is_kept(blocks, trafilatura_keys(root)), fields.headline)
+    keys = trafilatura_keys(root, blocks=len(blocks))
+    scene = set_scene(blocks, is_kept(blocks, keys), fields.headline)
     told = tell_parts(scene, byline=fields.byline)
     deck, numbers = find_deck(scene, told, fields.decks, byline=fields.byline)
     lines: list[Line] = [(t.block.text, _role(t), t.block) for t in told if t.number not in numbers]
