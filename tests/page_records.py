@@ -1,6 +1,6 @@
 """The pages of tests/intake/pages and the copy that each is read as, beside it in JSON.
 
-    python -m tests.page_records      write the JSON anew; read the diff like code
+python -m tests.page_records      write the JSON anew; read the diff like code
 """
 
 import json

@@ -74,5 +74,10 @@ def find_signals(headline: str | None, paragraphs: Sequence[str]) -> Signals:
     return Signals(gravest, tuple(dict.fromkeys(words for _, words in found)))
 
 
+def is_note(paragraph: str) -> bool:
+    """Whether the paragraph begins as editors' notes do: "(Adds details)", "This story has been corrected to ..."."""
+    return any(sign.match(paragraph) for sign in _ON_NOTE.values())
+
+
 def _read(signs: dict[SignalStatus, re.Pattern[str]], lines: Sequence[str]) -> list[tuple[SignalStatus, str]]:
     return [(status, line) for line in lines for status, sign in signs.items() if sign.match(line)]

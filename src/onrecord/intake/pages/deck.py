@@ -16,14 +16,18 @@ _NAMED = re.compile(
     r"stand-?first|sub-?_?(?:head|title|deck|line)|(?:^|[\s_-])de(?:c|)k(?:[\s_-]|$)|strap-?line|secondary-?title|tagline"
     r"|(?:^|[\s_-])deck"
 )
-_MAYBE_NAMED = re.compile(r"summary|excerpt|description|(?:^|[\s_-])(?:lead|lede|intro|abstract|teaser|chapo)(?:[\s_-]|$)")
+_MAYBE_NAMED = re.compile(
+    r"summary|excerpt|description|(?:^|[\s_-])(?:lead|lede|intro|abstract|teaser|chapo)(?:[\s_-]|$)"
+)
 _NOT = re.compile(
     r"caption|credit|byline|author|share|social|breadcrumb|comment|newsletter|audio|related|subscri"
     r"|(?:^|[\s_-])(?:date|time|timestamp|image|photo|promo|ad|ads)(?:[\s_-]|$)"
 )
 # Lines that say when: "Published Fri, Mar 8 2019", "8 March 2019 14:05 GMT".
 _DATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|created|issued|date)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d\b|\d{1,2}[:.]\d\d.{0,14}\b(?:19|20)\d\d\b|\d\s?min(?:ute)?s? (?:read|ago)\b")
+_CLOCK = re.compile(
+    r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d\b|\d{1,2}[:.]\d\d.{0,14}\b(?:19|20)\d\d\b|\d\s?min(?:ute)?s? (?:read|ago)\b"
+)
 # In characters.
 _SHORTEST, _LONGEST = 16, 420
 # How far below the headline it may stand, in blocks: dates, names, buttons and captions come between.
@@ -125,9 +129,13 @@ def _bullets(scene: Scene, first: int) -> list[int]:
     """Two to six points that stand in a list between headline and text."""
     if scene.headline < 0:
         return []
-    numbers = [n for n in range(scene.headline + 1, first) if scene.blocks[n].tag == "li" and scene.kept[n]]
-    points = [n for n in numbers if scene.blocks[n].linked < 0.5 and len(scene.blocks[n].text) >= 30]
-    return points if 2 <= len(points) <= 6 and len(points) == len(numbers) else []
+    numbers = [n for n in range(scene.headline + 1, first) if scene.blocks[n].tag == "li" and _may_be_point(scene, n)]
+    return numbers if 2 <= len(numbers) <= 6 else []
+
+
+def _may_be_point(scene: Scene, n: int) -> bool:
+    block = scene.blocks[n]
+    return len(block.text) >= 30 and block.linked < 0.5 and not block.inside & {"nav", "footer", "form", "hidden"}
 
 
 def _opens_as_deck(scene: Scene, told: Sequence[Told], first: int, summaries: set[str]) -> bool:
@@ -136,7 +144,9 @@ def _opens_as_deck(scene: Scene, told: Sequence[Told], first: int, summaries: se
     block: Block = scene.blocks[first]
     if len(block.text) > _LONGEST or sum(t.part == "body" for t in told) < 3:
         return False
-    if (_NAMED.search(scene.names[first]) or _MAYBE_NAMED.search(scene.names[first])) and scene.names[first] == scene.names[_second(told, first)]:
+    if (_NAMED.search(scene.names[first]) or _MAYBE_NAMED.search(scene.names[first])) and scene.names[
+        first
+    ] == scene.names[_second(told, first)]:
         return True
     apart = max(block.strong, block.slanted) >= 0.95 or block.tag in {"h2", "h3", "h4", "h5"}
     return apart and scene.keys[first] in summaries

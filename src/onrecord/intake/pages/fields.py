@@ -62,7 +62,8 @@ def find_fields(root: html.HtmlElement) -> Fields:
         byline=_byline(marks, node, nodes, publisher),
         published=published,
         modified=_modified(marks, node),
-        section=jsonld.words(node, "articleSection") or marks.first("article:section", "og:section", "parsely-section", "section"),
+        section=jsonld.words(node, "articleSection")
+        or marks.first("article:section", "og:section", "parsely-section", "section"),
         publisher=publisher,
         url=_url(marks, node),
         language=_language(marks, node),
@@ -125,12 +126,18 @@ def _fullest(moments: list[str]) -> str | None:
     if not moments:
         return None
     first = moments[0]
-    fuller = (m for m in moments if len(m) > len(first) and m.startswith(first[:10]) and (len(first) == 10 or m.startswith(first[:16])))
+    fuller = (
+        m
+        for m in moments
+        if len(m) > len(first) and m.startswith(first[:10]) and (len(first) == 10 or m.startswith(first[:16]))
+    )
     return next(fuller, first)
 
 
 def _byline(marks: Marks, node: jsonld.Node, nodes: list[jsonld.Node], publisher: str | None) -> tuple[str, ...]:
-    plain = [(value, False) for name in ("author", "byl", "dc.creator", "og:author") for value in marks.meta.get(name, ())]
+    plain = [
+        (value, False) for name in ("author", "byl", "dc.creator", "og:author") for value in marks.meta.get(name, ())
+    ]
     more = [
         (value, False)
         for name in ("article:author", "parsely-author", "sailthru.author", "dcterms.creator", "twitter:creator")
@@ -176,5 +183,9 @@ def _body(node: jsonld.Node) -> str | None:
 
 def _decks(marks: Marks, node: jsonld.Node) -> tuple[str, ...]:
     said = [jsonld.words(node, name) for name in ("alternativeHeadline", "description", "abstract")]
-    said += [value for name in ("description", "og:description", "twitter:description", "sailthru.description", "dc.description") for value in marks.meta.get(name, ())]
+    said += [
+        value
+        for name in ("description", "og:description", "twitter:description", "sailthru.description", "dc.description")
+        for value in marks.meta.get(name, ())
+    ]
     return tuple(dict.fromkeys(deck for deck in said if deck))

@@ -39,7 +39,9 @@ def find_marks(root: html.HtmlElement) -> Marks:
         canonical=_canonical(root),
         language=root.get("lang") or root.get("xml:lang"),
         headings=tuple(filter(None, (_words(h1) for h1 in root.iter("h1"))))[:_MOST],
-        times=tuple((time.get("datetime"), _words(time)) for time, _ in zip(root.iter("time"), range(50), strict=False)),
+        times=tuple(
+            (time.get("datetime"), _words(time)) for time, _ in zip(root.iter("time"), range(50), strict=False)
+        ),
         authors=tuple(_authors(root)),
     )
 

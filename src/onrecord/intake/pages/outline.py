@@ -37,5 +37,6 @@ def is_kept(blocks: Sequence[Block], keys: Sequence[str]) -> list[bool]:
     whole, joined = frozenset(keys), "\n".join(keys)
     is_searched = len(blocks) * len(joined) <= _MOST_SEARCHED
     return [
-        key in whole or (is_searched and len(key) >= _SHORT and key in joined) for key in (block.key for block in blocks)
+        key in whole or (is_searched and len(key) >= _SHORT and key in joined)
+        for key in (block.key for block in blocks)
     ]

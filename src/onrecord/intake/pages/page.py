@@ -7,15 +7,17 @@ from onrecord.intake.copy import Copy, DatelineText
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.english import is_english
 from onrecord.intake.pages.blocks import Block, find_blocks
-from onrecord.intake.pages.body import Told, tell_parts
+from onrecord.intake.pages.body import Told, find_captions, tell_parts
 from onrecord.intake.pages.deck import find_deck
 from onrecord.intake.pages.encoding import decode_page
+from onrecord.intake.pages.ends import settled
 from onrecord.intake.pages.fields import Fields, find_fields
 from onrecord.intake.pages.outline import is_kept, trafilatura_keys
 from onrecord.intake.pages.scene import Scene, set_scene
-from onrecord.intake.pages.shown import Shown, dateline_apart, find_shown, is_place_alone
+from onrecord.intake.pages.shown import Shown, dateline_apart, find_shown
 from onrecord.intake.pages.tree import parse
 from onrecord.intake.pages.walls import wall_of
+from onrecord.intake.places import is_place_alone
 from onrecord.intake.signals import find_signals
 from onrecord.record import Paragraph, Role, Source
 from onrecord.spans import Span
@@ -37,9 +39,13 @@ def read_page(data: bytes, *, name: str = "the page", published: str | None = No
     blocks = tuple(find_blocks(root))
     keys = trafilatura_keys(root, blocks=len(blocks))
     scene = set_scene(blocks, is_kept(blocks, keys), fields.headline)
-    told = tell_parts(scene, byline=fields.byline)
+    told = settled(scene, tell_parts(scene, byline=fields.byline))
     deck, numbers = find_deck(scene, told, fields.decks, byline=fields.byline)
-    lines: list[Line] = [(t.block.text, _role(t), t.block) for t in told if t.number not in numbers]
+    lines: list[Line] = [
+        (t.block.text, _role(t), t.block) for t in told if t.number not in numbers and t.part != "caption"
+    ]
+    # Behind the text, so that they stand between no two paragraphs of it.
+    lines += [(block.text, "caption", block) for block in find_captions(scene, told)]
     if not any(role == "body" for _, role, _ in lines):
         deck, lines = None, _from_metadata(fields)
     _check_is_article(scene, fields, lines, name)
@@ -105,16 +111,21 @@ def _with_dateline(
     """The dateline at the head of the first paragraph, or in a line or an element of its own, and the paragraphs with
     it."""
     n = next(n for n, paragraph in enumerate(paragraphs) if paragraph.role == "body")
+    for alone in (n - 1, n):
+        if alone >= 0 and alone + 1 < len(lines) and paragraphs[alone].role in {"subheading", "body"}:
+            span = paragraphs[alone].span
+            if found := _whole_dateline(text, span):
+                return found, (*paragraphs[:alone], Paragraph(span, "dateline"), *paragraphs[alone + 1 :])
     span, block = paragraphs[n].span, lines[n][2]
-    if n and paragraphs[n - 1].role == "subheading":
-        above = paragraphs[n - 1].span
-        found = find_dateline(text, above.start, above.end)
-        if is_place_alone(above.cut(text)) or (found and found.span == above):
-            found = found or DatelineText(above, above.cut(text).strip(" —–-,.:|"))
-            return found, (*paragraphs[: n - 1], Paragraph(above, "dateline"), *paragraphs[n:])
     found = find_dateline(text, span.start, span.end)
     if found is None and block is not None:
         found = dateline_apart(block, text, span.start)
-    if found is not None and found.span == span:
-        paragraphs = (*paragraphs[:n], Paragraph(span, "dateline"), *paragraphs[n + 1 :])
     return found, paragraphs
+
+
+def _whole_dateline(text: str, span: Span) -> DatelineText | None:
+    """The dateline that a line is, where it is one and nothing else."""
+    found = find_dateline(text, span.start, span.end)
+    if found is not None and found.span == span:
+        return found
+    return DatelineText(span, span.cut(text).strip(" —–-,.:|")) if is_place_alone(span.cut(text)) else None

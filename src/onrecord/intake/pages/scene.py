@@ -64,7 +64,9 @@ def set_scene(blocks: Sequence[Block], kept: Sequence[bool], headline: str | Non
 def _headline(blocks: Sequence[Block], kept: Sequence[bool], keys: Sequence[str], wanted: str) -> int:
     """The block with the headline above most of what was kept: pages repeat it in lists of other articles."""
     said = [n for n, key in enumerate(keys) if wanted and key == wanted]
-    said = said or [n for n, block in enumerate(blocks) if block.tag == "h1" and len(keys[n]) > 15 and keys[n] in wanted]
+    said = said or [
+        n for n, block in enumerate(blocks) if block.tag == "h1" and len(keys[n]) > 15 and keys[n] in wanted
+    ]
     first = next((n for n in said if blocks[n].tag == "h1"), said[0] if said else -1)
     letters = [len(block.text) if is_kept else 0 for block, is_kept in zip(blocks, kept, strict=True)]
     return first if 2 * sum(letters[first + 1 :]) >= sum(letters) else -1

@@ -12,17 +12,21 @@ from onrecord.intake.datelines import find_dateline
 from onrecord.intake.pages.blocks import Block, tidy
 from onrecord.intake.pages.scene import Scene
 from onrecord.intake.pages.when import read_moment
-from onrecord.intake.places import is_city, written_place
+from onrecord.intake.places import written_place
 from onrecord.intake.published import published_line
 from onrecord.spans import Span
 
 # How far above and below the headline a date or a name may stand, in blocks, and how long its line may be.
 _ABOVE, _BELOW = 4, 12
 _LONGEST = 120
-_CJK = re.compile(r"(\d{4})\s?[年/.]\s?(\d{1,2})\s?[月/.]\s?(\d{1,2})\s?日?(?:[^\d]{0,6}(\d{1,2})\s?[時:]\s?(\d{2})\s?分?)?")
+_CJK = re.compile(
+    r"(\d{4})\s?[年/.]\s?(\d{1,2})\s?[月/.]\s?(\d{1,2})\s?日?(?:[^\d]{0,6}(\d{1,2})\s?[時:]\s?(\d{2})\s?分?)?"
+)
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](20\d\d)(?:[\s,|–-]{1,4}(\d{1,2})[:.](\d{2}))?")
 _UPDATED = re.compile(r"updat|modif|更新|güncel|aktualis|mis à jour|actualiz", re.IGNORECASE)
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|profiles?|people|by|reporters?|journalists?|writers?|staff|contributors?|columnists?)/", re.I)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|profiles?|people|by|reporters?|journalists?|writers?|staff|contributors?|columnists?)/", re.I
+)
 _NAMED_BYLINE = re.compile(r"byline|author|reporter|writer|contributor|journalist")
 _DATELINE = re.compile(r"date-?line|(?:content|article|story)-?_?location|placeline", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4}|[\u3040-\u30ff\u4e00-\u9fff]{2,6}")
@@ -46,8 +50,11 @@ def find_shown(scene: Scene, lead: int, *, language: str | None) -> Shown:
 def _near(scene: Scene, lead: int) -> Iterator[tuple[int, Block]]:
     if scene.headline < 0:
         return
-    for n in [*range(scene.headline + 1, min(lead, scene.headline + _BELOW)), *range(scene.headline - 1, scene.headline - _ABOVE, -1)]:
-        if 0 <= n and len(scene.blocks[n].text) <= _LONGEST:
+    for n in [
+        *range(scene.headline + 1, min(lead, scene.headline + _BELOW)),
+        *range(scene.headline - 1, scene.headline - _ABOVE, -1),
+    ]:
+        if n >= 0 and len(scene.blocks[n].text) <= _LONGEST:
             yield n, scene.blocks[n]
 
 
@@ -101,8 +108,3 @@ def dateline_apart(block: Block, text: str, start: int) -> DatelineText | None:
                 return DatelineText(Span(start, end), found.place, found.agency, found.year, found.month, found.day)
             return DatelineText(Span(start, end), written_place(place))
     return None
-
-
-def is_place_alone(text: str) -> bool:
-    """Whether a line of its own over the first paragraph is its dateline: a city and nothing else."""
-    return len(text) <= 60 and is_city(text.strip(" —–-,.:|"))

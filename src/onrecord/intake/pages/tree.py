@@ -41,8 +41,10 @@ def parse(text: str, *, name: str) -> html.HtmlElement:
     if not whole:
         root, whole = _parsed(_INLINE.sub(" ", text), name)
     if not whole:
-        raise ReadError(f"{name}: the page nests deeper than 256 elements, or has more than 10 MiB in one; save the text of"
-            " the article instead")
+        raise ReadError(
+            f"{name}: the page nests deeper than 256 elements, or has more than 10 MiB in one; save the text of"
+            " the article instead"
+        )
     for element in root.iter():
         if len(element.attrib) > _MOST_ATTRIBUTES:
             element.attrib.clear()

@@ -79,7 +79,9 @@ def _rfc(value: str) -> str | None:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     read = datetime(int(match["year"]), month, int(match["day"] or match["day2"]), hour, int(match["minute"]))
     read = read.replace(second=int(match["second"] or 0))
-    return _sane(read).isoformat(timespec="seconds") + _zone(match["zone"] or match["name"].strip() or ("GMT" if "GMT" in value or "UTC" in value else None))
+    return _sane(read).isoformat(timespec="seconds") + _zone(
+        match["zone"] or match["name"].strip() or ("GMT" if "GMT" in value or "UTC" in value else None)
+    )
 
 
 def _sane(read: datetime) -> datetime:
