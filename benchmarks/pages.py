@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ def prediction(page: str, copy: Copy | None) -> dict[str, Any]:
 
 def listed(data: Path, *options: str) -> dict[str, Path]:
     """The pages that have an expectation, with their files."""
-    command = [sys.executable, data / "eval/intake.py", "--pages", data / "data/pages", "--long", *options]
+    command = [sys.executable, str(data / "eval/intake.py"), "--pages", str(data / "data/pages"), "--long", *options]
     lines = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
     return {page: Path(file) for page, file, *_ in (line.split("\t") for line in lines)}
 
@@ -74,7 +74,7 @@ def pages_a_second(files: dict[str, Path]) -> dict[str, float]:
     from trafilatura import bare_extraction
 
     pages = [gzip.decompress(file.read_bytes()) for file in files.values()]
-    readers = {
+    readers: dict[str, Callable[[bytes], object]] = {
         "onrecord": lambda page: read_page(page),
         "trafilatura": lambda page: bare_extraction(page, with_metadata=True),
         "trafilatura, fast": lambda page: bare_extraction(page, with_metadata=True, fast=True),

@@ -14,8 +14,8 @@ from onrecord.errors import RecordError
 from onrecord.spans import Span
 
 Role = Literal[
-    "section", "headline", "deck", "byline", "dateline", "subheading", "body", "background", "caption", "credit", "note",
-    "boilerplate",
+    "section", "headline", "deck", "byline", "dateline", "subheading", "body", "background", "caption", "credit",
+    "note", "boilerplate",
 ]  # fmt: skip
 PartyKind = Literal["person", "organisation", "country", "place", "group", "unnamed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]

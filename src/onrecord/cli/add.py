@@ -36,8 +36,9 @@ def add(
     """Reads each SOURCE into ARCHIVE, which is made where there is none.
 
     SOURCE is a file of text or JSON lines, a saved page (HTML), a folder, or - for standard input; gzip is
-    unpacked. What is there already is left as it is; an article that changed is replaced. What cannot be read is told and skipped, and the exit
-    status is then 1. When it is ended early, all that it counted as stored is kept.
+    unpacked. What is there already is left as it is; an article that changed is replaced. What cannot be read
+    is told and skipped, and the exit status is then 1. When it is ended early, all that it counted as stored
+    is kept.
 
     \b
     onrecord add news.db wire/ late.txt

@@ -37,8 +37,8 @@ def read(
 ) -> None:
     """Shows the record of an article: its text with the statements marked, who said them, its dates.
 
-    PATH is a file of text or JSON lines, a saved page (HTML), a folder, or - for standard input; gzip is unpacked. What cannot be read is told and
-    skipped, and the exit status is then 1.
+    PATH is a file of text or JSON lines, a saved page (HTML), a folder, or - for standard input; gzip is unpacked.
+    What cannot be read is told and skipped, and the exit status is then 1.
 
     \b
     onrecord read story.txt

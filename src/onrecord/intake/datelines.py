@@ -14,7 +14,15 @@ from msgspec import Struct
 from onrecord.intake.agencies import FORMS, agency_name
 from onrecord.intake.copy import DatelineText
 from onrecord.intake.dates import DATE, MONTH, MONTHS, WEEKDAYS, NamedDate, named_date
-from onrecord.intake.places import SMALL_WORDS, in_capitals, in_title_case, is_city, is_region, written_place
+from onrecord.intake.places import (
+    SMALL_WORDS,
+    in_capitals,
+    in_title_case,
+    is_city,
+    is_place_alone,
+    is_region,
+    written_place,
+)
 from onrecord.spans import Span
 
 # In characters; the longest in TimeBank and PolNeAR has 55, and joint ones of three cities reach about 100.
@@ -102,6 +110,12 @@ def find_dateline(text: str, start: int, end: int) -> DatelineText | None:
         if _is_right(draft, head, whole=draft.end == end - start):
             return _dateline(draft, start)
     return _east_asian(head, start)
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line is a dateline and nothing else, as pages set it over the first paragraph: "GENEVA, March 8"."""
+    found = find_dateline(line, 0, len(line))
+    return is_place_alone(line) or (found is not None and len(found.span) == len(line))
 
 
 def _opens_like_one(head: str) -> bool:

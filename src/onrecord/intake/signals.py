@@ -18,7 +18,10 @@ _HEADLINE: dict[SignalStatus, str] = {
     "withheld": r"HOLD|HOLD\ FOR\ RELEASE|WITHHELD",
     "embargoed": r"(?:UNDER\ )?EMBARGO(?:ED)?|Embargoed",
     "corrected": r"(?:OFFICIAL[ -])?(?:CORRECT(?:ED|ION)|Correct(?:ed|ion))(?:\s\d)?|CORRECTIVE|Corrective|REFILE",
-    "updated": r"(?:UPDATE|WRAPUP|SNAPSHOT)\s\d{1,2}|UPDATED?|(?:.{0,80},\ )?\d{1,2}(?:st|nd|rd|th)\ (?:Ld|LD|Lead)[ -]?Writethru.*",
+    "updated": r"""
+        (?:UPDATE|WRAPUP|SNAPSHOT)\s\d{1,2} | UPDATED?
+      | (?:.{0,80},\ )?\d{1,2}(?:st|nd|rd|th)\ (?:Ld|LD|Lead)[ -]?Writethru.*
+    """,
 }
 
 # How editors' notes begin. Source: the same, and the notes of PolNeAR (2015-16) and TimeBank (1998-2000).

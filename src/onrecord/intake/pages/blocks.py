@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree, html
 from msgspec import Struct
@@ -36,8 +37,8 @@ class Block(Struct, frozen=True, gc=False):
     """A stretch of text of a page.
 
     text: with one blank for all white space. tag: of the innermost element that is not inline ("p", "h2", "div").
-    inside: those of `_PLACES` that it stands in, and "hidden" where the page hides it. linked, strong, slanted: the shares of its letters in links, bold
-    and italics. element: the innermost element that is not inline.
+    inside: those of `_PLACES` that it stands in, and "hidden" where the page hides it. linked, strong, slanted: the
+    shares of its letters in links, bold and italics. element: the innermost element that is not inline.
     """
 
     text: str
@@ -98,7 +99,8 @@ class _Stretch:
         if not text:
             return None
         whole = max(1, letters[0])
-        return Block(text, element.tag, inside, *(part / whole for part in letters[1:]), element)
+        linked, strong, slanted = (part / whole for part in letters[1:])
+        return Block(text, element.tag, inside, linked, strong, slanted, element)
 
 
 _MARKUP = {"a": 1, "b": 2, "strong": 2, "em": 3, "i": 3}
@@ -112,7 +114,7 @@ def find_blocks(root: html.HtmlElement) -> Iterator[Block]:
     stretch = _Stretch()
     around: list[tuple[html.HtmlElement, frozenset[str]]] = [(root, frozenset())]
     walk = etree.iterwalk(root, events=("start", "end"))
-    skipped: html.HtmlElement | None = None
+    skipped: Any = None
     for event, element in walk:
         tag = element.tag
         if event == "start":

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.intake.bylines import byline_names
+from onrecord.intake.datelines import is_dateline_alone
 from onrecord.intake.pages import wordings
 from onrecord.intake.pages.blocks import Block, Look, look_of
 from onrecord.intake.pages.scene import Scene
@@ -34,7 +35,7 @@ _ASIDE = re.compile(
     r"|donat|outbrain|taboola|disclaimer|audio|listen|e-?mail|registration|jump-?link|skip-?link|sticky"
 )
 _BIO = re.compile(r"bio(?:graphy)?(?:[\s_-]|$)|author|contributor|byline|about-(?:the-)?(?:author|writer)")
-_DATES = re.compile(r"date|time-?stamp|published|updated")
+_DATES = re.compile(r"date(?!-?line)|time-?stamp|published|updated")
 
 # In characters: what is longer is a paragraph, whatever it begins with.
 _LONGEST_LINE = 320
@@ -110,7 +111,8 @@ def _candidates(scene: Scene) -> list[int]:
     looks = Counter(look_of(scene.blocks[n]) for n in plain)
     first = scene.headline + 1 if scene.headline >= 0 else plain[0]
     missed = [n for n in range(first, plain[-1]) if not scene.kept[n] and _is_missed(scene, n, looks)]
-    return sorted([*kept, *missed])
+    above = [n for n in range(max(first, plain[0] - 2), plain[0]) if is_dateline_alone(scene.blocks[n].text)]
+    return sorted({*kept, *missed, *above})
 
 
 def _is_missed(scene: Scene, n: int, looks: Counter[Look]) -> bool:

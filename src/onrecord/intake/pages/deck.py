@@ -26,7 +26,8 @@ _NOT = re.compile(
 # Lines that say when: "Published Fri, Mar 8 2019", "8 March 2019 14:05 GMT".
 _DATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|created|issued|date)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d\b|\d{1,2}[:.]\d\d.{0,14}\b(?:19|20)\d\d\b|\d\s?min(?:ute)?s? (?:read|ago)\b"
+    r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.]\d\d\b|\d{1,2}[:.]\d\d.{0,14}\b(?:19|20)\d\d\b"
+    r"|\d\s?min(?:ute)?s? (?:read|ago)\b"
 )
 # In characters.
 _SHORTEST, _LONGEST = 16, 420
@@ -45,7 +46,7 @@ def find_deck(
 
     said: what the page's metadata give as its summary. It is a standfirst only where it is to be seen above the text.
     """
-    first = _lead(told)
+    first = _lead(scene, told)
     if first is None:
         return None, frozenset()
     summaries = {text_key(words) for words in said}
@@ -80,11 +81,15 @@ def _run_on(scene: Scene, best: int, above: range, byline: Sequence[str]) -> lis
     return list(range(first, last + 1))
 
 
-def _lead(told: Sequence[Told]) -> int | None:
+def _lead(scene: Scene, told: Sequence[Told]) -> int | None:
     """The first paragraph of the text: one that looks like another, which a standfirst mostly does not."""
     plain = [t for t in told if t.part == "body" and t.block.tag != "li"]
     looks = Counter(look_of(t.block) for t in plain)
-    common = (t.number for t in plain if looks[look_of(t.block)] > 1 and "header" not in t.block.inside)
+    common = (
+        t.number
+        for t in plain
+        if looks[look_of(t.block)] > 1 and "header" not in t.block.inside and not _NAMED.search(scene.names[t.number])
+    )
     return next(common, plain[0].number if plain else None)
 
 

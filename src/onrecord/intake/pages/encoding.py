@@ -22,6 +22,11 @@ _DECLARED = re.compile(
     rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,30})|^\s*<\?xml\b[^>]{0,100}?\bencoding\s*=\s*["']([\w.:-]{2,30})""",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(rb"""<html\b[^>]{0,300}?\blang\s*=\s*["']?([a-zA-Z]{2,3})\b""", re.IGNORECASE)
+# Languages that windows-1252 writes.
+_WESTERN = frozenset("en de fr es it pt nl da sv no nb nn fi is ga ca eu gl af sq id ms sw".split())
+# The share of bytes outside ASCII in a Western page is well under this; other scripts have far more.
+_FEW = 0.05
 # A share of the characters that did not come out right, above which the declaration is taken for wrong.
 _WRONG = 0.002
 
@@ -53,7 +58,7 @@ def decode_page(data: bytes, *, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared(data) or _mostly_utf8(data) or decode.decode(data, name=name)
+        return _mostly_utf8(data) or _declared(data) or _western(data) or decode.decode(data, name=name)
 
 
 def _utf16(data: bytes) -> str:
@@ -62,7 +67,7 @@ def _utf16(data: bytes) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The text as the page declares it; None where it declares nothing that Python knows, or the text comes out wrong."""
+    """The text as the page declares it; None where it declares nothing that Python knows, or wrongly."""
     found = _DECLARED.search(data[:_SEARCHED])
     if found is None:
         return None
@@ -71,13 +76,22 @@ def _declared(data: bytes) -> str | None:
         text = data.decode(_READ_AS.get(label, label), "replace")
     except LookupError:
         return None
-    # cp1252 takes nearly every byte for some letter, so a page of UTF-8 with a few broken bytes would come out wrong.
-    return None if text.count("\ufffd") > _WRONG * len(text) or _mostly_utf8(data) else text
+    return None if text.count("\ufffd") > _WRONG * len(text) else text
 
 
 def _mostly_utf8(data: bytes) -> str | None:
-    """The text as UTF-8 with a few bytes of windows-1252 in it; None where other bytes are the rule."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    whole = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
-    return data.decode("utf-8", "onrecord-windows") if 4 * broken < whole else None
+    """The text as UTF-8 with some bytes of windows-1252 in it; None where the bytes that are no UTF-8 are the rule."""
+    whole = data.decode("utf-8", "ignore")
+    sequences = len(whole) - len(whole.encode("ascii", "ignore"))
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    return data.decode("utf-8", "onrecord-windows") if sequences >= broken else None
+
+
+def _western(data: bytes) -> str | None:
+    """The text as windows-1252, where the page says that its language is one written in it, or says nothing, and few
+    bytes are of no ASCII: what browsers do. None else; a NUL byte is of no such page."""
+    found = _LANGUAGE.search(data[:_SEARCHED])
+    if b"\0" in data or (found is not None and found[1].decode("ascii").lower() not in _WESTERN):
+        return None
+    few = len(data) - len(data.translate(None, bytes(range(0x80, 0x100)))) <= _FEW * len(data)
+    return data.decode("cp1252", "replace") if few else None

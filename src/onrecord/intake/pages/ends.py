@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.intake.datelines import is_dateline_alone
 from onrecord.intake.pages.blocks import Block, Look, look_of
 from onrecord.intake.pages.body import Told
 from onrecord.intake.pages.scene import Scene
 from onrecord.intake.pages.wordings import is_closed
-from onrecord.intake.places import is_place_alone
 
 # The share of the text's letters in paragraphs of one look, above which another look says something.
 _NEARLY_ALL = 0.75
@@ -35,7 +35,9 @@ def _trimmed(told: list[Told]) -> list[Told]:
     if not prose:
         return told
     return [
-        t for i, t in enumerate(told) if t.part != "body" or prose[0] <= i <= prose[-1] or is_place_alone(t.block.text)
+        t
+        for i, t in enumerate(told)
+        if t.part != "body" or prose[0] <= i <= prose[-1] or is_dateline_alone(t.block.text)
     ]
 
 

@@ -74,7 +74,7 @@ def find_fields(root: html.HtmlElement) -> Fields:
 
 
 def _headline(marks: Marks, node: jsonld.Node) -> str | None:
-    """The h1 that says what the metadata say; else what these say. Sites put other articles and their own name in h1."""
+    """The h1 that says what the metadata say; else what these say: other articles stand in h1 too."""
     said = [
         title
         for title in (

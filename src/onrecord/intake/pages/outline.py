@@ -9,11 +9,11 @@ from onrecord.intake.pages.blocks import Block, text_key
 
 # A short block counts only where trafilatura gave it as a whole: "Read more" stands inside many a longer paragraph.
 _SHORT = 24
-# Blocks: jusText, which the default mode asks too, looks for the neighbours of each among all. The largest of the Fundus
-# test pages has 600.
+# Blocks: jusText, which the default mode asks too, looks for the neighbours of each among all. The largest of the
+# Fundus test pages has 600.
 _MOST_COMPARED = 3000
-# Blocks times letters: on a page with more, blocks that are a part of a paragraph are not looked for. The largest of the
-# Fundus test pages has a twentieth of it.
+# Blocks times letters: on a page with more, blocks that are a part of a paragraph are not looked for. The largest of
+# the Fundus test pages has a twentieth of it.
 _MOST_SEARCHED = 10**9
 
 

@@ -6,8 +6,8 @@ from lxml import html
 
 from onrecord.errors import ReadError
 
-# The most tags that a page may have, its scripts' signs "less than" included; of the 53 Fundus test pages the largest has
-# 6,000. trafilatura takes some 50 microseconds for each.
+# The most tags that a page may have, its scripts' signs "less than" included; of the 53 Fundus test pages the largest
+# has 6,000. trafilatura takes some 50 microseconds for each.
 MAX_TAGS = 100_000
 # The most characters, once the pictures that are written into its tags are left out; the largest of those has 1.2 MiB.
 MAX_TEXT = 8 * 2**20
@@ -35,7 +35,8 @@ def parse(text: str, *, name: str) -> html.HtmlElement:
     if len(text) > MAX_TEXT:
         size = len(text) / 2**20
         raise ReadError(
-            f"{name}: the page has {size:,.0f} MiB of text and tags and may have {MAX_TEXT // 2**20}; give one page an article"
+            f"{name}: the page has {size:,.0f} MiB of text and tags and may have {MAX_TEXT // 2**20};"
+            " give one page an article"
         )
     root, whole = _parsed(text, name)
     if not whole:

@@ -1,41 +1,58 @@
-"""Pages that stand where an article should: an error, a wall of cookies, a check for robots, a way in for subscribers."""
+"""Pages that stand where an article should: an error, a wall of cookies, a check for robots, a subscribers' gate."""
 
 import re
 from collections.abc import Sequence
 
 # In characters of text that was taken for the article's: what has more is an article, whatever it speaks of.
 _FEW = 700
-# Own compilation from what servers and consent managers send.
+_BEGINNING = 3000
+# What the page is, the signs of it, and the mend. Own compilation from what servers and consent managers send.
 _WALLS = (
     (
         "an error page",
-        r"\b(?:404|410|403|500|502|503)\b.{0,30}\b(?:error|not\ found|forbidden|gone|unavailable)|\berror\ (?:404|403|410|50\d)\b|page\ (?:was\ )?not\ found"
-        r"|page\ (?:you\ (?:are|were)\ looking\ for|cannot\ be\ found|doesn['’]t\ exist|does\ not\ exist|no\ longer\ exists)"
-        r"|(?:access|permission)\ (?:is\ |was\ )?denied|internal\ server\ error|service\ unavailable|bad\ gateway"
-        r"|seite\ (?:wurde\ )?nicht\ gefunden|page\ introuvable|página\ no\ encontrada",
+        r"""
+        \b(?:404|410|403|500|502|503)\b.{0,30}\b(?:error|not\ found|forbidden|gone|unavailable)
+        | \berror\ (?:404|403|410|50\d)\b | page\ (?:was\ )?not\ found
+        | page\ (?:you\ (?:are|were)\ looking\ for|cannot\ be\ found|does(?:n['’]t|\ not)\ exist|no\ longer\ exists)
+        | (?:access|permission)\ (?:is\ |was\ )?denied | internal\ server\ error | service\ unavailable | bad\ gateway
+        | seite\ (?:wurde\ )?nicht\ gefunden | page\ introuvable | página\ no\ encontrada
+        """,
         "open its address in a browser, and save the page that holds the article",
     ),
     (
         "a check for robots",
-        r"just\ a\ moment|verify(?:ing)?\ (?:that\ )?you\ are\ (?:a\ )?human|are\ you\ (?:a\ )?(?:robot|human)|unusual\ traffic"
-        r"|checking\ your\ browser|captcha|attention\ required|security\ check",
+        r"""
+        just\ a\ moment | verify(?:ing)?\ (?:that\ )?you\ are\ (?:a\ )?human | are\ you\ (?:a\ )?(?:robot|human)\b
+        | unusual\ traffic | checking\ your\ browser | captcha | attention\ required | security\ check
+        """,
         "open it in a browser, pass the check, and save the page then",
     ),
     (
         "a wall of cookies",
-        r"(?:we|our\ partners|this\ (?:web)?site)\b.{0,80}\b(?:use|store|value|process)\b.{0,80}\b(?:cookies|privacy|personal\ data)"
-        r"|accept\ (?:all\ )?(?:cookies|and\ continue)|your\ privacy\ (?:choices|matters|settings)|cookie\ (?:consent|settings|policy)"
-        r"|manage\ (?:your\ )?(?:consent|preferences)|zustimmung|utilisons\ des\ cookies",
+        r"""
+        (?:we|our\ partners|this\ (?:web)?site)\b.{0,80}\b(?:use|store|value|process)\b.{0,80}\b
+        (?:cookies|privacy|personal\ data)
+        | accept\ (?:all\ )?(?:cookies|and\ continue) | your\ privacy\ (?:choices|matters|settings)
+        | cookie\ (?:consent|settings|policy) | manage\ (?:your\ )?(?:consent|preferences)
+        | wir\ verwenden\ cookies | utilisons\ des\ cookies
+        """,
         "accept or refuse them in a browser, and save the page that comes then",
     ),
     (
         "a page that only a script fills",
-        r"(?:enable|turn\ on|requires?|need)\b.{0,30}\bjavascript|javascript\ (?:is\ )?(?:disabled|required)|browser\ is\ (?:not\ supported|out\ of\ date)",
+        r"""
+        (?:enable|turn\ on|requires?|need)\b.{0,30}\bjavascript | javascript\ (?:is\ )?(?:disabled|required)
+        | browser\ is\ (?:not\ supported|out\ of\ date)
+        """,
         "save it from a browser once its text is to be seen",
     ),
     (
-        "a way in for subscribers",
-        r"(?:subscribe|log\ in|sign\ in|register)\b.{0,40}\b(?:to\ (?:continue|keep)\ reading|to\ read|for\ (?:full\ )?access)|already\ a\ subscriber",
+        "a gate for subscribers",
+        r"""
+        (?:subscribe|log\ in|sign\ in|register)\b.{0,40}\b
+        (?:to\ (?:continue|keep)\ reading|to\ read|for\ (?:full\ )?access)
+        | already\ a\ subscriber
+        """,
         "save it while you are signed in",
     ),
 )
@@ -50,7 +67,7 @@ def wall_of(titles: Sequence[str | None], text: str, *, read: int) -> tuple[str,
     if read > _FEW:
         return None
     said = [title for title in titles if title]
-    for words in (*said, text[:3000]):
+    for words in (*said, text[:_BEGINNING]):
         for what, signs, mend in _PATTERNS:
             if signs.search(words):
                 return what, mend

@@ -4,7 +4,8 @@ import re
 from datetime import UTC, datetime
 
 _ISO = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?(?!\d)",
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
+    r"\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?(?!\d)",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?")
@@ -42,11 +43,10 @@ def _iso(value: str) -> str | None:
     match = _ISO.match(value) or _COMPACT.fullmatch(value)
     if match is None:
         return None
-    year, month, day, hour, minute, second = (int(part) if part else None for part in match.groups()[:6])
-    assert year is not None and month is not None and day is not None
-    if hour is None or minute is None:
+    year, month, day = (int(part) for part in match.groups()[:3])
+    if match[4] is None:
         return _sane(datetime(year, month, day)).date().isoformat()
-    read = datetime(year, month, day, hour, minute, second or 0)
+    read = datetime(year, month, day, int(match[4]), int(match[5]), int(match[6] or 0))
     return _sane(read).isoformat(timespec="seconds") + _zone(match[7])
 
 

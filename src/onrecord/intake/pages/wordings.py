@@ -145,7 +145,7 @@ def is_closed(text: str) -> bool:
 
 
 def _is_photo_credit(text: str) -> bool:
-    """Whether the words end with an agency behind a stroke or in brackets: "Jane Roe/Boreal Images", "(Picture: PA)"."""
+    """Whether the words end with an agency behind a stroke or in brackets: "Jane Roe/PA Images"."""
     if len(text) > 90 or ends_sentence(text):
         return False
     last = re.split(r"[/|(:©]", text)[-1].strip(" )").removesuffix(" Images").removesuffix(" via")
