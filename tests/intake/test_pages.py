@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.page_records import PAGES, as_json, expected
 
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
 from onrecord.intake.files import copies
 from onrecord.intake.pages import read_page
 from onrecord.intake.pages.tree import MAX_TAGS, MAX_TEXT
-from tests.page_records import PAGES, as_json, expected
 
 NEWS = (
     "<p>The envoys of Ruritania and Graustark met in Strelsau on Friday, officials said after the talks.</p>"
@@ -87,16 +87,17 @@ def test_what_is_said_of_the_article_has_a_role_of_its_own(added: str, role: str
 @pytest.mark.parametrize(
     ("body", "deck"),
     [
-        ("<p class='standfirst'>Neither side gives way, and both go on.</p>" + NEWS, "Neither side gives way, and both go on."),
-        ("<h2>Neither side gives way, and both go on</h2><p>By Rudolf Rassendyll</p>" + NEWS,
-         "Neither side gives way, and both go on"),
-        ("<div class='dek'><p>Neither gives way.</p><p>And both of them go on.</p></div>" + NEWS, "Neither gives way. And both of them go on."),
+        ("<p class='standfirst'>Neither gives way, and both go on.</p>" + NEWS, "Neither gives way, and both go on."),
+        ("<h2>Neither gives way, and both go on</h2><p>By Ada Venn</p>" + NEWS, "Neither gives way, and both go on"),
+        ("<div class='dek'><p>Neither gives way.</p><p>And both of them go on.</p></div>" + NEWS,
+         "Neither gives way. And both of them go on."),
+        ("<p><b>Neither gives way, yet both go on.</b></p>" + NEWS, "Neither gives way, yet both go on."),
         (NEWS, None),
         ("<p class='date'>Published 8 March 2019 14:05</p>" + NEWS, None),
         ("<p class='byline'>By Rudolf Rassendyll and Fritz von Tarlenheim</p>" + NEWS, None),
         ("<figure><figcaption>The envoys leave the palace.</figcaption></figure>" + NEWS, None),
     ],
-    ids=["named", "heading", "two", "none", "date", "byline", "caption"],
+    ids=["named", "heading", "two", "bold", "none", "date", "byline", "caption"],
 )  # fmt: skip
 def test_the_deck_stands_between_headline_and_text_or_there_is_none(body: str, deck: str | None) -> None:
     copy = read_page(page(body))
@@ -121,8 +122,16 @@ def test_datelines(lead: str, place: str, span: str) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "declared"),
-    [("utf-8", "utf-8"), ("cp1252", "iso-8859-1"), ("utf-8", "iso-8859-1"), ("cp1252", "utf-8"), ("utf-16", ""), ("utf-8-sig", "x")],
-)  # fmt: skip
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8", "iso-8859-1"),
+        ("utf-8-sig", "no-such"),
+        ("utf-16", ""),
+        ("cp1252", "iso-8859-1"),
+        ("cp1252", "utf-8"),
+        ("cp1252", ""),
+    ],
+)
 def test_the_encoding_is_that_of_the_bytes(encoding: str, declared: str) -> None:
     text = page(head=f"<meta charset='{declared}'>").decode().replace("Graustark", "Graustårk")
     assert "Graustårk" in read_page(text.encode(encoding)).text
@@ -138,7 +147,7 @@ def test_a_page_of_two_encodings() -> None:
     [
         (b"", "the page is empty"),
         (b"<html><head><title>x</title></head></html>", "shows no article"),
-        (page("<p>The page you are looking for cannot be found.</p>", headline="<h1>404 Not Found</h1>"), "an error page"),
+        (page("<p>The page you are looking for is gone.</p>", headline="<h1>404 Not Found</h1>"), "an error page"),
         (page("<p>We and our partners store cookies on your device, and use personal data.</p>"), "a wall of cookies"),
         (page("<p>Checking your browser before you go on to the site.</p>"), "a check for robots"),
         (page("<p>You need to enable JavaScript to see this page.</p>"), "a page that only a script fills"),
@@ -149,8 +158,9 @@ def test_a_page_of_two_encodings() -> None:
     ids=["empty", "no body", "404", "cookies", "robots", "script", "many tags", "large", "deep"],
 )  # fmt: skip
 def test_what_is_no_article_says_why_and_what_to_do(data: bytes, says: str) -> None:
-    with pytest.raises(ReadError, match="^a.html: ") as error:
+    with pytest.raises(ReadError) as error:
         read_page(data, name="a.html")
+    assert str(error.value).startswith("a.html: ")
     assert says in str(error.value)
 
 
@@ -208,22 +218,32 @@ def test_the_format_overrules_the_content(tmp_path: Path) -> None:
 
 
 PIECES = st.sampled_from(
-    "<p> </p> <div> </div> <h1> <h2> <a href=x> </a> <b> </b> <br> <ul> <li> <table> <tr> <td> <figure> <script> </script>"
-    " <!-- --> <![CDATA[ ]]> &amp; &#0; &#xD800; < > \" ' \0 \ufeff \u202e é 漢字 “ ” Strelsau. said on Friday {\"@type\":"
-    " <time datetime=2019-03-08> <meta name=author content=x> <article> <span hidden> <blockquote> <title> <body> </html>".split(" ")
-)  # fmt: skip
+    """
+    <p> </p> <div> </div> <h1> <h2> <a/href=x> </a> <b> </b> <br> <ul> <li> <table> <tr> <td> <figure> <script>
+    </script> <!-- --> <![CDATA[ ]]> &amp; &#0; &#xD800; < > " ' \0 \ufeff \u202e é 漢字 “ ” Strelsau. said on Friday
+    {"@type": <time/datetime=2019-03-08> <meta/name=author/content=x> <article> <span/hidden> <blockquote> <title>
+    <body> </html>
+    """.split()
+)
+
+
+def outcome(data: bytes) -> Copy | str:
+    """The copy, or the words of the error."""
+    try:
+        return read_page(data, name="a.html")
+    except ReadError as error:
+        return str(error)
 
 
 @given(st.lists(PIECES, max_size=60), st.sampled_from(["utf-8", "utf-16", "cp1251"]))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_page_is_read_or_refused(pieces: list[str], encoding: str) -> None:
     data = page(" ".join(pieces) + NEWS).decode().encode(encoding, "replace")
-    try:
-        copy = read_page(data, name="a.html")
-    except ReadError as error:
-        assert str(error).startswith("a.html: ")
+    copy = outcome(data)
+    assert outcome(data) == copy
+    if isinstance(copy, str):
+        assert copy.startswith("a.html: ")
         return
-    assert read_page(data, name="a.html") == copy
     ends = [0, *(part.span.end for part in copy.paragraphs)]
     for part, end in zip(copy.paragraphs, ends, strict=False):
         assert end <= part.span.start < part.span.end <= len(copy.text)
@@ -235,7 +255,5 @@ def test_any_page_is_read_or_refused(pieces: list[str], encoding: str) -> None:
 @given(st.binary(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
-        assert read_page(data).paragraphs
-    except ReadError as error:
-        assert str(error).startswith("the page")
+    copy = outcome(data)
+    assert copy.startswith("a.html: ") if isinstance(copy, str) else copy.paragraphs

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.intake.bylines import byline_names
+from onrecord.intake.datelines import find_dateline
 from onrecord.intake.labels import is_furniture, is_section
-from onrecord.intake.pages.blocks import Block, look_of, text_key
+from onrecord.intake.pages.blocks import look_of, text_key
 from onrecord.intake.pages.body import Told
 from onrecord.intake.pages.scene import Scene
 from onrecord.intake.published import published_line
@@ -35,6 +36,9 @@ _SHORTEST, _LONGEST = 16, 420
 _REACH = 80
 # Points: see `_score`. What is only next to the headline, or only in its header, is not enough.
 _ENOUGH = 2
+# How many paragraphs must follow, and the share of letters in bold or italics of a paragraph that is set so.
+_FEWEST = 3
+_WHOLLY = 0.95
 # In characters, what stands beside a name in a byline: "by", a date, a place.
 _BESIDE_NAME = 60
 
@@ -144,17 +148,17 @@ def _may_be_point(scene: Scene, n: int) -> bool:
 
 
 def _opens_as_deck(scene: Scene, told: Sequence[Told], first: int, summaries: set[str]) -> bool:
-    """Whether the first paragraph is set apart as the standfirst: named so, or wholly bold or slanted and told again
-    by the metadata as the summary."""
-    block: Block = scene.blocks[first]
-    if len(block.text) > _LONGEST or sum(t.part == "body" for t in told) < 3:
+    """Whether the first paragraph is set apart as the standfirst: named so, or alone in bold, or in another way that
+    is not that of the text and told again by the metadata as the summary."""
+    block, others = scene.blocks[first], [t.block for t in told if t.part == "body" and t.number != first]
+    if len(block.text) > _LONGEST or len(others) < _FEWEST or find_dateline(block.text, 0, len(block.text)):
         return False
-    if (_NAMED.search(scene.names[first]) or _MAYBE_NAMED.search(scene.names[first])) and scene.names[
-        first
-    ] == scene.names[_second(told, first)]:
+    named = _NAMED.search(scene.names[first]) or _MAYBE_NAMED.search(scene.names[first])
+    if named and scene.names[first] != scene.names[_second(told, first)]:
         return True
-    apart = max(block.strong, block.slanted) >= 0.95 or block.tag in {"h2", "h3", "h4", "h5"}
-    return apart and scene.keys[first] in summaries
+    is_bold = block.strong >= _WHOLLY and sum(other.strong >= 0.5 for other in others) <= 0.1 * len(others)
+    is_apart = block.slanted >= _WHOLLY or block.tag in {"h2", "h3", "h4", "h5"}
+    return is_bold or (is_apart and scene.keys[first] in summaries)
 
 
 def _second(told: Sequence[Told], first: int) -> int:

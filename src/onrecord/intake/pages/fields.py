@@ -28,6 +28,7 @@ _URL = re.compile(r"https?://[^\s<>\"']{3,2000}\Z")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 # How much of two titles must be the same for them to be of one article.
 _ALIKE = 0.5
+_PART = 0.4
 
 
 class Fields(Struct, frozen=True):
@@ -105,7 +106,9 @@ def _likeness(one: str, other: str) -> float:
     if not first or not second:
         return 0.0
     if first in second or second in first:
-        return min(len(first), len(second)) / max(len(first), len(second)) / 2 + 0.5
+        # The name of a site stands in the titles of all its pages, and is short.
+        share = min(len(first), len(second)) / max(len(first), len(second))
+        return share if share < _PART else 0.5 + share / 2
     words, others = one.casefold().split()[:60], other.casefold().split()[:60]
     return SequenceMatcher(None, words, others, autojunk=False).ratio()
 
