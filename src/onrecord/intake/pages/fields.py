@@ -9,7 +9,7 @@ from msgspec import Struct
 from onrecord.intake.pages import jsonld
 from onrecord.intake.pages.blocks import text_key
 from onrecord.intake.pages.marks import Marks, find_marks
-from onrecord.intake.pages.names import byline_of
+from onrecord.intake.pages.names import Field, persons_of, signature_of
 from onrecord.intake.pages.when import read_moment
 
 _PUBLISHED = (
@@ -34,12 +34,14 @@ _PART = 0.4
 class Fields(Struct, frozen=True):
     """What the page says; None and () where it does not. Dates are as in `record.Article.published`.
 
+    byline: persons. signature: whom else the page names as the author.
     decks: what may be the standfirst, if it is to be seen on the page. titles: all that the page calls itself.
     body: the article's text, as some pages repeat it in their metadata, its paragraphs not always told apart.
     """
 
     headline: str | None
     byline: tuple[str, ...]
+    signature: tuple[str, ...]
     published: str | None
     modified: str | None
     section: str | None
@@ -57,11 +59,12 @@ def find_fields(root: html.HtmlElement) -> Fields:
     titles = [*marks.headings, *marks.meta.get("og:title", ()), *([marks.title] if marks.title else [])]
     node = jsonld.article_node(nodes, titles)
     publisher = _publisher(marks, node, nodes)
-    published = _published(marks, node)
+    authors = _authors(marks, node, nodes)
     return Fields(
         headline=_headline(marks, node),
-        byline=_byline(marks, node, nodes, publisher),
-        published=published,
+        byline=persons_of(authors, publisher=_own_names(marks, publisher)),
+        signature=signature_of(authors),
+        published=_published(marks, node),
         modified=_modified(marks, node),
         section=jsonld.words(node, "articleSection")
         or marks.first("article:section", "og:section", "parsely-section", "section"),
@@ -137,25 +140,23 @@ def _fullest(moments: list[str]) -> str | None:
     return next(fuller, first)
 
 
-def _byline(marks: Marks, node: jsonld.Node, nodes: list[jsonld.Node], publisher: str | None) -> tuple[str, ...]:
-    plain = [
-        (value, False) for name in ("author", "byl", "dc.creator", "og:author") for value in marks.meta.get(name, ())
+def _authors(marks: Marks, node: jsonld.Node, nodes: list[jsonld.Node]) -> list[Field]:
+    """What may name the authors, the surest first."""
+
+    def named(*names: str) -> Field:
+        return [(value, False) for name in names for value in marks.meta.get(name, ())]
+
+    return [
+        jsonld.people(node, nodes, "author"),
+        named("author", "byl", "dc.creator", "og:author"),
+        jsonld.people(node, nodes, "creator"),
+        named("article:author", "parsely-author", "sailthru.author", "dcterms.creator", "twitter:creator"),
+        [(words, False) for words in marks.authors if len(words) <= 80],
     ]
-    more = [
-        (value, False)
-        for name in ("article:author", "parsely-author", "sailthru.author", "dcterms.creator", "twitter:creator")
-        for value in marks.meta.get(name, ())
-    ]
-    return byline_of(
-        [
-            jsonld.people(node, nodes, "author"),
-            plain,
-            jsonld.people(node, nodes, "creator"),
-            more,
-            [(words, False) for words in marks.authors if len(words) <= 80],
-        ],
-        publisher=[name for name in (publisher, *(marks.first(site) for site in _SITE)) if name],
-    )
+
+
+def _own_names(marks: Marks, publisher: str | None) -> list[str]:
+    return [name for name in (publisher, *(marks.first(site) for site in _SITE)) if name]
 
 
 def _publisher(marks: Marks, node: jsonld.Node, nodes: list[jsonld.Node]) -> str | None:

@@ -54,7 +54,7 @@ def _meta(root: html.HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element, _ in zip(root.iter("meta"), range(_MOST), strict=False):
         content = plain_words((element.get("content") or "")[:5000])
-        for attribute in ("property", "name", "itemprop"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.get(attribute)):
                 values = found.setdefault(name.strip().lower(), [])
                 if content not in values:

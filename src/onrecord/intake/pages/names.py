@@ -12,22 +12,25 @@ _ACCOUNT = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _EMPTY = frozenset(["admin", "administrator", "editor", "none", "null", "undefined", "unknown", "anonymous", "author"])
 
 
-def byline_of(fields: Iterable[Sequence[tuple[str, bool]]], *, publisher: Sequence[str]) -> tuple[str, ...]:
-    """The names in the first of the fields that names a person, else the organisation that the first of them names.
+Field = Sequence[tuple[str, bool]]
 
-    An article of no person's is signed by an agency or by the publisher, and its byline says so.
+
+def persons_of(fields: Iterable[Field], *, publisher: Sequence[str]) -> tuple[str, ...]:
+    """The names in the first of the fields that names a person.
 
     fields: each a list of values and whether the value is said to be an organisation's name.
     publisher: what the publisher and its site are called.
     """
     own = {text_key(name) for name in publisher}
-    others: tuple[str, ...] = ()
-    for field in fields:
-        people = _distinct(name for value, is_group in field if not is_group for name in _persons(value, own))
-        if people:
-            return people
-        others = others or _distinct(" ".join(value.split()) for value, _ in field if not _is_none(value))
-    return others
+    found = (_distinct(name for v, is_group in field if not is_group for name in _persons(v, own)) for field in fields)
+    return next(filter(None, found), ())
+
+
+def signature_of(fields: Iterable[Field]) -> tuple[str, ...]:
+    """The names in the first of the fields that names anybody: an article of no person's is signed by an agency, or by
+    its publisher."""
+    found = (_distinct(" ".join(value.split()) for value, _ in field if not _is_none(value)) for field in fields)
+    return next(filter(None, found), ())
 
 
 def _persons(value: str, own: set[str]) -> list[str]:
