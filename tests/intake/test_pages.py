@@ -121,6 +121,45 @@ def test_datelines(lead: str, place: str, span: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "published", "byline"),
+    [
+        ("<p>By Hanne Brisk</p><p>8 March 2019, 14:05</p>", "2019-03-08T14:05:00", ("Hanne Brisk",)),
+        ("<div>Hanne Brisk | 28.03.2019 - 14:05</div>", "2019-03-28T14:05:00", ("Hanne Brisk",)),
+        ("<div>木村花子</div><div>2019年3月8日 14時05分</div>", "2019-03-08T14:05:00", ()),
+        ("<div><a href='/authors/hb'>Hanne Brisk</a></div>", None, ("Hanne Brisk",)),
+        ("<div>04/05/2019</div>", None, ()),
+        ("<div>Ships and harbours</div>", None, ()),
+    ],
+)
+def test_what_only_the_page_shows(shown: str, published: str | None, byline: tuple[str, ...]) -> None:
+    copy = read_page(page(shown + NEWS))
+    assert (copy.published, copy.byline) == (published, byline)
+    assert words(copy) == PLAIN
+
+
+def test_what_the_metadata_say_is_clean() -> None:
+    said = {
+        "@type": "NewsArticle",
+        "headline": "\ud800 Ships\u0000 wait",
+        "author": "Ada\u0007 Venn",
+        "url": "https://a.example/\ud800",
+    }
+    head = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    copy = read_page(page(head=head, headline=""), name="a.html")
+    assert (copy.headline, copy.byline, copy.source.url) == (
+        "\ufffd Ships wait",
+        ("Ada Venn",),
+        "https://a.example/\ufffd",
+    )
+
+
+def test_the_agency_that_signs_is_the_source() -> None:
+    said = {"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Reuters"}}
+    copy = read_page(page(head=f'<script type="application/ld+json">{json.dumps(said)}</script>'))
+    assert (copy.byline, copy.source.agency) == (("Reuters",), "Reuters")
+
+
+@pytest.mark.parametrize(
     ("encoding", "declared"),
     [
         ("utf-8", "utf-8"),

@@ -7,6 +7,8 @@ from typing import Any
 from lxml import etree, html
 from msgspec import Struct
 
+from onrecord.intake.clean import clean
+
 # Elements whose contents no reader of the page sees as text.
 _UNSEEN = frozenset(
     """
@@ -60,8 +62,8 @@ def text_key(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text with one blank for all white space, and without characters that nobody sees."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    """The text with one blank for all white space, without characters that nobody sees, and clean (see `clean`)."""
+    return _SPACE.sub(" ", clean(_INVISIBLE.sub("", text))).strip()
 
 
 Look = tuple[str, str, str]

@@ -7,7 +7,7 @@ from lxml import html
 from msgspec import Struct
 
 from onrecord.intake.pages import jsonld
-from onrecord.intake.pages.blocks import text_key
+from onrecord.intake.pages.blocks import text_key, tidy
 from onrecord.intake.pages.marks import Marks, find_marks
 from onrecord.intake.pages.names import Field, persons_of, signature_of
 from onrecord.intake.pages.when import read_moment
@@ -168,7 +168,7 @@ def _url(marks: Marks, node: jsonld.Node) -> str | None:
     page = node.get("mainEntityOfPage")
     known = page.get("@id") if isinstance(page, dict) else page
     candidates = (marks.canonical, marks.first("og:url"), node.get("url"), known)
-    return next((str(url).strip() for url in candidates if isinstance(url, str) and _URL.match(url.strip())), None)
+    return next((tidy(url) for url in candidates if isinstance(url, str) and _URL.match(url.strip())), None)
 
 
 def _language(marks: Marks, node: jsonld.Node) -> str | None:

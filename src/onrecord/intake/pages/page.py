@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.errors import ReadError
+from onrecord.intake.agencies import agency_name
 from onrecord.intake.copy import Copy, DatelineText
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.english import is_english
@@ -91,9 +92,22 @@ def _copy(fields: Fields, shown: Shown, deck: str | None, body: Sequence[Line], 
         published=fields.published or shown.published or published,
         modified=fields.modified,
         language=fields.language or ("en" if is_english(text) else None),
-        source=Source(dateline.agency if dateline else None, fields.publisher, fields.url, "html"),
-        signals=find_signals(fields.headline, [words for words, _, _ in lines]),
+        source=Source(_agency(dateline, fields), fields.publisher, fields.url, "html"),
+        signals=find_signals(fields.headline, _noted(lines)),
     )
+
+
+def _agency(dateline: DatelineText | None, fields: Fields) -> str | None:
+    """The agency of the dateline, or the one that signs the article in the page's metadata."""
+    if dateline and dateline.agency:
+        return dateline.agency
+    return next(filter(None, map(agency_name, fields.signature)), None)
+
+
+def _noted(lines: Sequence[Line]) -> list[str]:
+    """The words in which signals are looked for: the article's, and behind them the editors' notes from all over it."""
+    inner = [words for words, role, _ in lines if role not in {"caption", "note"}]
+    return inner + [words for words, role, _ in lines if role == "note"]
 
 
 def _laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
