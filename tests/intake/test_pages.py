@@ -72,6 +72,22 @@ def test_what_is_not_of_the_article_changes_nothing(added: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        NEWS.replace("on Friday", "<div class='ad'>Ad</div> on Friday", 1),
+        NEWS.replace("<p>The", "<p><span class='drop-cap'>T</span>he", 1),
+        NEWS.replace("</p><p>", "<br><br>").replace("<p>", "<div>").replace("</p>", "</div>"),
+        "<pre>" + NEWS.replace("<p>", "").replace("</p>", "\n\n").replace(" officials", "\nofficials") + "</pre>",
+        "".join(f"<section>{part}</p></section>" for part in NEWS.split("</p>")[:3]),
+        "<table><tr><td><a href='/'>Home</a></td><td>" + NEWS + "</td></tr></table>",
+    ],
+    ids=["cut in two", "drop cap", "line breaks", "preformatted", "sections", "table"],
+)
+def test_paragraphs_are_whole_whatever_the_markup(body: str) -> None:
+    assert words(read_page(page(body))) == PLAIN
+
+
+@pytest.mark.parametrize(
     ("added", "role"),
     [
         ("<p><em>Additional reporting by Antoinette de Mauban</em></p>", "credit"),
@@ -176,6 +192,17 @@ def test_the_encoding_is_that_of_the_bytes(encoding: str, declared: str) -> None
     assert "Graustårk" in read_page(text.encode(encoding)).text
 
 
+def test_an_article_under_a_banner_on_cookies_is_one() -> None:
+    banner = "<div><p>We and our partners store cookies on your device, and process personal data.</p></div>"
+    assert words(read_page(page(NEWS, headline=banner + f"<h1>{TITLE}</h1>"))) == PLAIN
+
+
+def test_sentences_end_in_other_scripts_too() -> None:
+    text = "रूरितानिया और ग्राउस्टार्क के दूत शुक्रवार को स्ट्रेल्साउ में मिले और अगले सप्ताह फिर मिलेंगे।"
+    body = "".join(f"<p>{text.replace('शुक्रवार', day)}</p>" for day in ("शुक्रवार", "सोमवार", "मंगलवार", "बुधवार"))
+    assert len(words(read_page(page(body, headline="<h1>दूत मिले</h1>")))) == 4
+
+
 def test_a_page_of_two_encodings() -> None:
     broken = page().replace(b"officials", b"offici\x92als")  # a piece in windows-1252
     assert "offici’als" in read_page(broken).text
@@ -185,6 +212,8 @@ def test_a_page_of_two_encodings() -> None:
     ("data", "says"),
     [
         (b"", "the page is empty"),
+        (page("".join(f"<h3><a href='/{n}'>Envoys meet</a></h3><p>Talks {n} ended in Strelsau.</p>" for n in range(9))),
+         "a list of articles"),
         (b"<html><head><title>x</title></head></html>", "shows no article"),
         (page("<p>The page you are looking for is gone.</p>", headline="<h1>404 Not Found</h1>"), "an error page"),
         (page("<p>We and our partners store cookies on your device, and use personal data.</p>"), "a wall of cookies"),
@@ -194,7 +223,7 @@ def test_a_page_of_two_encodings() -> None:
         (page("<p>" + "word " * (MAX_TEXT // 5)), "MiB of text and tags"),
         (page("<div>" * 9000 + NEWS), "nests deeper than 256 elements"),
     ],
-    ids=["empty", "no body", "404", "cookies", "robots", "script", "many tags", "large", "deep"],
+    ids=["empty", "list", "no body", "404", "cookies", "robots", "script", "many tags", "large", "deep"],
 )  # fmt: skip
 def test_what_is_no_article_says_why_and_what_to_do(data: bytes, says: str) -> None:
     with pytest.raises(ReadError) as error:

@@ -32,6 +32,7 @@ _PLACES = frozenset(
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffc]")
 _KEY = re.compile(r"[\W_]+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 
@@ -142,6 +143,10 @@ def find_blocks(root: html.HtmlElement) -> Iterator[Block]:
                     inside = inside | {tag}
                 # Not left out: some sites send the whole article hidden, and a script of theirs shows it.
                 around.append((element, inside | {"hidden"} if _is_hidden(element) else inside))
+            if tag == "pre":
+                yield from _preformatted(element, around[-1][1])
+                walk.skip_subtree()
+                continue
             stretch.add(element.text)
             continue
         if element is skipped:
@@ -158,6 +163,13 @@ def find_blocks(root: html.HtmlElement) -> Iterator[Block]:
         stretch.add(element.tail)
     if block := stretch.take(*around[-1]):
         yield block
+
+
+def _preformatted(element: html.HtmlElement, inside: frozenset[str]) -> Iterator[Block]:
+    """The paragraphs of text whose lines stand as they were written: blank lines divide them."""
+    for words in map(tidy, _BLANK_LINE.split(element.text_content())):
+        if words:
+            yield Block(words, "pre", inside, 0.0, 0.0, 0.0, element)
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.intake.bylines import byline_names
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.labels import is_furniture, is_section
-from onrecord.intake.pages.blocks import look_of, text_key
+from onrecord.intake.pages.blocks import Block, look_of, text_key
 from onrecord.intake.pages.body import Told
 from onrecord.intake.pages.scene import Scene
 from onrecord.intake.published import published_line
@@ -107,7 +107,7 @@ def _may_be(scene: Scene, n: int, byline: Sequence[str]) -> bool:
         and ("hidden" not in block.inside or "hidden" in scene.blocks[scene.headline].inside)
         and not _NOT.search(scene.names[n])
         and not published_line(block.text)
-        and not _is_dated_line(block.text)
+        and not _is_dated_line(block)
         and not byline_names(block.text)
         and not any(name in block.text and len(block.text) < len(name) + _BESIDE_NAME for name in byline)
         and not is_furniture(block.text)
@@ -116,8 +116,9 @@ def _may_be(scene: Scene, n: int, byline: Sequence[str]) -> bool:
     )
 
 
-def _is_dated_line(text: str) -> bool:
-    return len(text) <= 120 and (_DATED.match(text) is not None or _CLOCK.search(text) is not None)
+def _is_dated_line(block: Block) -> bool:
+    is_dated = _DATED.match(block.text) or _CLOCK.search(block.text) or block.element.find(".//time") is not None
+    return len(block.text) <= 120 and bool(is_dated)
 
 
 def _score(scene: Scene, n: int, summaries: set[str]) -> int:

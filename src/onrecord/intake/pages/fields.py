@@ -118,7 +118,6 @@ def _likeness(one: str, other: str) -> float:
 
 def _published(marks: Marks, node: jsonld.Node) -> str | None:
     candidates = [jsonld.words(node, "datePublished", "dateCreated"), *(marks.first(name) for name in _PUBLISHED)]
-    candidates += [at for at, _ in marks.times[:1]]
     return _fullest([moment for value in candidates if (moment := read_moment(value))])
 
 

@@ -1,4 +1,4 @@
-"""What a page says about its article outside JSON-LD: meta tags, links, microdata, headings and time elements."""
+"""What a page says about its article outside JSON-LD: meta tags, links, microdata and headings."""
 
 from lxml import html
 from msgspec import Struct
@@ -13,7 +13,7 @@ _MOST = 2000
 class Marks(Struct, frozen=True):
     """The marks of a page. meta: the contents of its meta tags by name, in small letters, each list in order.
 
-    headings: the words of its h1 elements. times: `datetime` and words of its time elements, in order.
+    headings: the words of its h1 elements.
     authors: the words of links and elements that say they hold the author's name.
     """
 
@@ -22,7 +22,6 @@ class Marks(Struct, frozen=True):
     canonical: str | None
     language: str | None
     headings: tuple[str, ...]
-    times: tuple[tuple[str | None, str], ...]
     authors: tuple[str, ...]
 
     def first(self, *names: str) -> str | None:
@@ -39,9 +38,6 @@ def find_marks(root: html.HtmlElement) -> Marks:
         canonical=_canonical(root),
         language=root.get("lang") or root.get("xml:lang"),
         headings=tuple(filter(None, (_words(h1) for h1 in root.iter("h1"))))[:_MOST],
-        times=tuple(
-            (time.get("datetime"), _words(time)) for time, _ in zip(root.iter("time"), range(50), strict=False)
-        ),
         authors=tuple(_authors(root)),
     )
 

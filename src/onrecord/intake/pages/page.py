@@ -1,6 +1,9 @@
 """A saved page as copy."""
 
 from collections.abc import Sequence
+from itertools import islice
+
+from lxml import html
 
 from onrecord.errors import ReadError
 from onrecord.intake.agencies import agency_name
@@ -13,18 +16,20 @@ from onrecord.intake.pages.deck import find_deck
 from onrecord.intake.pages.encoding import decode_page
 from onrecord.intake.pages.ends import settled
 from onrecord.intake.pages.fields import Fields, find_fields
-from onrecord.intake.pages.outline import is_kept, trafilatura_keys
+from onrecord.intake.pages.outline import is_kept, mended, own_outline, trafilatura_keys
 from onrecord.intake.pages.scene import Scene, set_scene
 from onrecord.intake.pages.shown import Shown, dateline_apart, find_shown
 from onrecord.intake.pages.tree import parse
-from onrecord.intake.pages.walls import wall_of
+from onrecord.intake.pages.walls import is_list, wall_of
 from onrecord.intake.places import is_place_alone
 from onrecord.intake.signals import find_signals
 from onrecord.record import Paragraph, Role, Source
 from onrecord.spans import Span
 
-# In characters: the least that counts as an article where the page shows it nowhere and repeats it in its metadata.
+# In characters: the least that counts as an article by itself.
 _LEAST = 200
+# In characters: what is longer is no date and no name.
+_LONG = 100
 
 Line = tuple[str, Role, Block | None]
 
@@ -37,11 +42,12 @@ def read_page(data: bytes, *, name: str = "the page", published: str | None = No
     """
     root = parse(decode_page(data, name=name), name=name)
     fields = find_fields(root)
-    blocks = tuple(find_blocks(root))
-    keys = trafilatura_keys(root, blocks=len(blocks))
-    scene = set_scene(blocks, is_kept(blocks, keys), fields.headline)
-    told = settled(scene, tell_parts(scene, byline=fields.byline))
-    deck, numbers = find_deck(scene, told, fields.decks, byline=fields.byline)
+    blocks, kept = _outlined(root)
+    scene = set_scene(blocks, kept, fields.headline)
+    shown = find_shown(scene, _text_below(scene), language=fields.language)
+    byline = fields.byline or shown.byline
+    told = settled(scene, tell_parts(scene, byline=byline))
+    deck, numbers = find_deck(scene, told, fields.decks, byline=byline)
     lines: list[Line] = [
         (t.block.text, _role(t), t.block) for t in told if t.number not in numbers and t.part != "caption"
     ]
@@ -50,8 +56,25 @@ def read_page(data: bytes, *, name: str = "the page", published: str | None = No
     if not any(role == "body" for _, role, _ in lines):
         deck, lines = None, _from_metadata(fields)
     _check_is_article(scene, fields, lines, name)
-    lead = next((t.number for t in told if t.part == "body" and t.number not in numbers), len(blocks))
-    return _copy(fields, find_shown(scene, lead, language=fields.language), deck, lines, published)
+    if is_list(scene, [t.number for t in told if t.part == "body"]):
+        raise ReadError(f"{name}: this is a list of articles, not one; save the page of the article itself")
+    return _copy(fields, shown, deck, lines, published)
+
+
+def _outlined(root: html.HtmlElement) -> tuple[list[Block], list[bool]]:
+    """The blocks of the page, and whether each is likely to be the article's."""
+    blocks = tuple(find_blocks(root))
+    kept = is_kept(blocks, trafilatura_keys(root, blocks=len(blocks)))
+    is_found = any(is_one and block.linked < 0.5 for block, is_one in zip(blocks, kept, strict=True))
+    return mended(blocks, kept if is_found else own_outline(blocks))
+
+
+def _text_below(scene: Scene) -> int:
+    """The number of the second long block below the headline that was kept: the first may be the standfirst, and names
+    and dates stand on either side of it."""
+    below = range(scene.headline + 1, len(scene.blocks))
+    long = (n for n in below if scene.kept[n] and len(scene.blocks[n].text) > _LONG)
+    return next(islice(long, 1, None), len(scene.blocks))
 
 
 def _role(told: Told) -> Role:
@@ -66,8 +89,10 @@ def _from_metadata(fields: Fields) -> list[Line]:
 
 
 def _check_is_article(scene: Scene, fields: Fields, lines: Sequence[Line], name: str) -> None:
-    read = sum(len(words) for words, role, _ in lines if role == "body")
-    text = "\n".join(block.text for block in scene.blocks[:60])
+    body = [words for words, role, _ in lines if role == "body"]
+    read = sum(map(len, body))
+    # A banner on cookies stands on many a page with an article, and counts only where little else does.
+    text = "\n".join(body if read >= _LEAST else (block.text for block in scene.blocks[:60]))
     if wall := wall_of([*fields.titles, fields.headline], text, read=read):
         what, mend = wall
         raise ReadError(f"{name}: this is {what}, not an article; {mend}")

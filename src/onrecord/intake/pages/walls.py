@@ -3,9 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.intake.pages.scene import Scene
+
 # In characters of text that was taken for the article's: what has more is an article, whatever it speaks of.
 _FEW = 700
 _BEGINNING = 3000
+# How many paragraphs a list of articles has at least, and what share of them under headlines of their own.
+_MANY = 4
+_MOST = 0.6
+_TITLES = frozenset(["h2", "h3", "h4", "h5", "a"])
 # What the page is, the signs of it, and the mend. Own compilation from what servers and consent managers send.
 _WALLS = (
     (
@@ -62,7 +68,8 @@ _PATTERNS = tuple((what, re.compile(signs, re.VERBOSE | re.IGNORECASE), mend) fo
 def wall_of(titles: Sequence[str | None], text: str, *, read: int) -> tuple[str, str] | None:
     """What the page is, where it is no article, and the mend; None where nothing says so.
 
-    text: the beginning of all that the page shows. read: how many characters were taken for the article's.
+    text: the article's, or where there is hardly any, the beginning of all that the page shows.
+    read: how many characters were taken for the article's.
     """
     if read > _FEW:
         return None
@@ -72,3 +79,10 @@ def wall_of(titles: Sequence[str | None], text: str, *, read: int) -> tuple[str,
             if signs.search(words):
                 return what, mend
     return None
+
+
+def is_list(scene: Scene, paragraphs: Sequence[int]) -> bool:
+    """Whether most of the paragraphs, whose blocks' numbers are given, stand each right under a headline that is a
+    link, as the summaries on the front page of a section do."""
+    under = sum(scene.blocks[n - 1].linked >= 0.9 and scene.blocks[n - 1].tag in _TITLES for n in paragraphs if n)
+    return len(paragraphs) >= _MANY and under >= _MOST * len(paragraphs)

@@ -53,7 +53,8 @@ _HOUSE = re.compile(
       | (?:to\ (?:view|see|watch)\ this|this\ (?:video|content|player|embed|map|chart))\b.{0,60}\b
         (?:javascript|browser|cookies|available|enable|consent|supported|load)
       | (?:please\ )?(?:enable|use|upgrade)\b.{0,30}\b(?:javascript|browser|cookies)
-      | (?:leave|post|add)\ (?:a|your)\ comments?\b | let\ us\ know\b | what\ do\ you\ think\b | have\ your\ say\b
+      | (?:leave|post|add)\ (?:a|your)\ comments?\b | let\ us\ know\b
+      | what\ do\ you\ think\?\s?(?:$|let|tell|leave|share|join|vote|comment) | have\ your\ say\b
       | share\ (?:your\ (?:thoughts|views|story)|this)\b | show\ (?:more|less|comments)\b
       | view\ (?:gallery|comments|all|more)\b | read\ our\b | (?:recommended|loading)\W{0,3}$
       | (?:skip|back)\ to\ (?:top|content|main|the\ top)\b
@@ -77,6 +78,8 @@ _CREDIT = re.compile(
         |photos?|photographs?|video)\ by\s(?-i:[A-Z])
       | (?:source|sources|agency|agencies|credit|photo|image|picture|pic)s?\s?:
       | (?:©|\(c\)|copyright\b)
+      | reporting\ from\ (?-i:[A-Z])[^.]{1,50}$
+      | a\ version\ of\ this\ (?:article|story|piece)\ (?:appear|was\ |first\ )
       | first\ published\b | originally\ published\b
       | this\ (?:article|story|piece|report)\ (?:(?:was|is|has\ been)\ )?(?:first\ |originally\ |also\ |re-?)?
         (?:published|produced|written|part\ of|sponsored|supported|made\ possible|adapted|translated|funded)\b
@@ -88,7 +91,7 @@ _CREDIT = re.compile(
 _CORRECTION = re.compile(
     r"""
     [-–—•*\s([]{0,3}
-    (?: (?:editor['’]?s['’]?|publisher['’]?s['’]?)\ note\b | correct(?:ion|ed)\s?[:–—-] | clarification\b | update\ ?:
+    (?: (?:editor['’]?s['’]?|publisher['’]?s['’]?)\ note\b | correct(?:ion|ed)\s?[:–—-] | clarification\b
       | an?\ (?:earlier|previous|original)\ version\ of\ this\b
       | (?:this|the)\ (?:story|article|report|headline|piece|post)\ (?:has\ been|was)
         \ (?:updated|corrected|amended|clarified|changed|edited)\b
@@ -98,8 +101,10 @@ _CORRECTION = re.compile(
     """,
     _FLAGS,
 )
-_SENTENCE_END = re.compile(r"""[.!?…。！？][\s"'”’»)\]】」』]*\Z""")
-_CLOSED = re.compile(r"""[.!?…。！？:;][\s"'”’»)\]】」』]*\Z""")
+# The ends of sentences in the scripts of the world; Thai and Lao have none. Source: Unicode, Sentence_Terminal.
+_ENDS = ".!?…。！？｡।॥؟۔։።။។᠃"
+_SENTENCE_END = re.compile(rf"""[{_ENDS}][\s"'”’»)\]】」』]*\Z""")
+_CLOSED = re.compile(rf"""[{_ENDS}:;：；][\s"'”’»)\]】」』]*\Z""")
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com/|https?://t\.co/")
 _QUOTED = ('"', "“", "‘", "'", "«", "„")
 
