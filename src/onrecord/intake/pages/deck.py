@@ -75,8 +75,9 @@ def _run_on(scene: Scene, best: int, above: range, byline: Sequence[str]) -> lis
     first = last = best
 
     def is_same(n: int) -> bool:
-        block = scene.blocks[n]
-        return n in above and (look_of(block), block.element.getparent()) == made and _may_be(scene, n, byline)
+        if n not in above or not _may_be(scene, n, byline):
+            return False
+        return (look_of(scene.blocks[n]), scene.blocks[n].element.getparent()) == made
 
     while is_same(first - 1):
         first -= 1
