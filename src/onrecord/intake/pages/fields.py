@@ -24,6 +24,7 @@ _MODIFIED = (
 )  # fmt: skip
 _SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "cre")
 _TITLE_END = re.compile(r"\s+[|\-–—·•»*:]\s+(?=[^|\-–—·•»*]{1,40}\Z)")
+_SEPARATOR = re.compile(r"\s*[|\-–—·•»]\s+")
 _URL = re.compile(r"https?://[^\s<>\"']{3,2000}\Z")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 # How much of two titles must be the same for them to be of one article.
@@ -160,7 +161,15 @@ def _own_names(marks: Marks, publisher: str | None) -> list[str]:
 
 def _publisher(marks: Marks, node: jsonld.Node, nodes: list[jsonld.Node]) -> str | None:
     named = jsonld.people(node, nodes, "publisher", "sourceOrganization")
-    return named[0][0] if named else marks.first(*_SITE)
+    return named[0][0] if named else marks.first(*_SITE) or _site_in_title(marks)
+
+
+def _site_in_title(marks: Marks) -> str | None:
+    """What stands at the end of the page's title behind the headline that is on the page: "Ships wait - Grent Post"."""
+    for headline in marks.headings:
+        if marks.title and marks.title.startswith(headline) and len(headline) > len(marks.title) / 2:
+            return _SEPARATOR.split(marks.title[len(headline) :])[-1].strip() or None
+    return None
 
 
 def _url(marks: Marks, node: jsonld.Node) -> str | None:
