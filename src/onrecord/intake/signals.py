@@ -43,6 +43,7 @@ _NOTE: dict[SignalStatus, str] = {
       | correction\s?(?:[:–—-]|$)
       | (?:this|the)\ (?:story|article|report|version|headline|post|piece|item|dispatch)
         \ (?:has\ (?:since\ )?been\ |was\ |is\ )?(?:correct(?:s|ed)|amended|clarified)\b
+      | (?:eds|editors?)\s?[:,.]\ (?:corrects|corrected|correcting|restores|fixes)\b
       | refil(?:es|ing)\ (?:to\ (?:correct|fix|add|remove)|with)\b
       | an?\ (?:earlier|previous|prior|original|initial)\ version\ of\ (?:this|the)
         \ (?:story|article|report|headline|post|piece|caption)\b
@@ -51,6 +52,7 @@ _NOTE: dict[SignalStatus, str] = {
     "updated": r"""
         (?<=[(\[])(?:adds?|updates?|updating|updated|recasts?|rewrites|writes\ through)\b[^()]{0,200}[)\]]
       | (?:this|the)\ (?:story|article|report|headline|post|piece|page)\ (?:has\ been|was|is\ being)\ updated\b
+      | (?:eds|editors?)\s?[:,.]\ (?:updates|updated|updating|adds|recasts|leads|minor\ edits)\b
       | this\ is\ an?\ updat(?:e|ed\ version)\ of\b
     """,
 }
