@@ -19,7 +19,7 @@ help:
 	@echo "make bench   every benchmark that has its data at hand, as one table"
 	@echo "make train   train the tagger's weights anew: make train DATA=/folder/of/corpora"
 	@echo "make docs    write the help texts and the schema into docs/"
-	@echo "make golden  rewrite tests/golden: read the diff"
+	@echo "make golden  rewrite tests/golden and the JSON of tests/intake/pages: read the diff"
 
 setup: $(STAMP)
 
@@ -65,6 +65,7 @@ docs: setup
 
 golden: setup
 	$(BIN)/python -m tests.golden_records
+	$(BIN)/python -m tests.page_records
 
 constraints: setup
 	@{ sed -n '/^#/p' constraints.txt; $(BIN)/pip freeze --exclude-editable | grep '=='; } > constraints.new

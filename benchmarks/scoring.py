@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ import attribution
 import coreference
 import datelines
 import gold
+import pages
 import timex
 from onrecord.language import EngineName
 
@@ -78,6 +80,41 @@ def score_gum(data: Path) -> Scores:
     return coreference.scores(data / "data/gum-news")
 
 
+def score_told_apart(data: Path) -> Scores:
+    """Paragraphs of PolNeAR that are no first ones: none of them has a dateline."""
+    return {"none found": datelines.told_apart(data / "data/polnear/dev/text")}
+
+
+def score_pages(data: Path, *, aside: bool) -> Scores:
+    """Saved pages in English of the publishers that were tuned on, or of those kept aside."""
+    folder = data / "data/pages"
+    files = {page: file for page, file in pages.listed(data, "--lang", "en").items() if pages.is_aside(page) is aside}
+    with only(folder, files) as part, written(pages.predictions(files)) as path:
+        table = run_scorer(data, "intake.py", part, path, "--lang", "en")["scores"]
+    return {field: table[field] for field in pages.FIELDS if table[field] is not None}
+
+
+def page_misses(data: Path, field: str) -> str:
+    """What the scorer says went wrong with a field, on the pages that were tuned on."""
+    files = {page: file for page, file in pages.listed(data, "--lang", "en").items() if not pages.is_aside(page)}
+    with only(data / "data/pages", files) as part, written(pages.predictions(files)) as path:
+        return printed(data, "intake.py", part, path, "--lang", "en", "--misses", field)
+
+
+@contextmanager
+def only(folder: Path, files: dict[str, Path]) -> Iterator[Path]:
+    """A folder with these pages and what is expected of them: the scorer counts all that a folder holds."""
+    with TemporaryDirectory() as made:
+        for file in files.values():
+            place = Path(made, file.parent.name)
+            place.mkdir(exist_ok=True)
+            (place / file.name).symlink_to(file)
+            for beside in folder.joinpath(file.parent.name).glob("*.json"):
+                if file.name.startswith(f"{beside.stem}_") and not (place / beside.name).exists():
+                    (place / beside.name).symlink_to(beside)
+        yield Path(made)
+
+
 PARTS = (
     Part("gold", ("eval/record.py", "gold/dev"), score_gold),
     Part("timex", ("eval/timex.py", "data/timebank/TimeBank", "data/timebank/AQUAINT"), score_timex),
@@ -85,6 +122,9 @@ PARTS = (
     Part("accurate", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_accurate),
     Part("datelines", ("data/wire/datelines.jsonl",), score_datelines),
     Part("gum", ("data/gum-news",), score_gum),
+    Part("not datelines", ("data/polnear/dev/text",), score_told_apart),
+    Part("pages", ("eval/intake.py", "data/pages"), partial(score_pages, aside=False)),
+    Part("pages kept aside", ("eval/intake.py", "data/pages"), partial(score_pages, aside=True)),
 )
 
 

@@ -13,7 +13,10 @@ from msgspec import Struct
 from onrecord.errors import RecordError
 from onrecord.spans import Span
 
-Role = Literal["section", "headline", "deck", "byline", "dateline", "body", "background", "boilerplate"]
+Role = Literal[
+    "section", "headline", "deck", "byline", "dateline", "subheading", "body", "background", "caption", "credit",
+    "note", "boilerplate",
+]  # fmt: skip
 PartyKind = Literal["person", "organisation", "country", "place", "group", "unnamed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 StatementKind = Literal["direct", "indirect", "mixed"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.intake.datelines import REACH, find_dateline
+from onrecord.intake.datelines import REACH, find_dateline, is_dateline_alone
 
 SHARED = Path(os.environ.get("ONRECORD_DATA", Path(__file__).resolve().parents[2].parent / "shared"))
 WIRE = SHARED / "data" / "wire" / "datelines.jsonl"
@@ -39,6 +39,7 @@ NO_DAY = (None, None, None)
         ("GENEVA, Jan 21 (Reuters) - The", "GENEVA, Jan 21 (Reuters) -", "Geneva", "Reuters", (None, 1, 21)),
         ("GENEVA/STRELSAU, Jan 21 (Reuters) - X", "GENEVA/STRELSAU, Jan 21 (Reuters) -", "Geneva/Strelsau", "Reuters",
          (None, 1, 21)),
+        ("Damascus, SANA- The", "Damascus, SANA-", "Damascus", "SANA", NO_DAY),
         ("(Reuters) - The", "(Reuters) -", None, "Reuters", NO_DAY),
         ("April 25 (Reuters) - The", "April 25 (Reuters) -", None, "Reuters", (None, 4, 25)),
         ("GENEVA, Jan 2 (Reuters Breakingviews) - It", "GENEVA, Jan 2 (Reuters Breakingviews) -", "Geneva", "Reuters",
@@ -108,6 +109,7 @@ def test_datelines_are_read(
         "Sunday (AP) — The",
         "STRELSAU (Video) — See",
         "NATO - the alliance",
+        "QUESTIONABLE SHIPPING CLAIMS — For years, the captains",
         "NATO — The alliance",
         "UNESCO: The list",
         "UPDATE: The White House",
@@ -162,6 +164,23 @@ def test_places_are_given_as_people_write_them(written: str, place: str | None) 
     dateline = find_dateline(f"{written} (AP) — The", 0, len(written) + 11)
     assert dateline is not None
     assert dateline.place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("GENEVA", True),
+        ("Geneva", True),
+        ("GENEVA, March 8", True),
+        ("GENEVA (AP) —", True),
+        ("GENEVA (AP) — The", False),
+        ("Geneva waits", False),
+        ("Harbours", False),
+        ("", False),
+    ],
+)
+def test_a_dateline_may_be_a_line_of_its_own(line: str, alone: bool) -> None:
+    assert is_dateline_alone(line) is alone
 
 
 def test_only_the_paragraph_is_read() -> None:

@@ -53,6 +53,7 @@ def read(
     \b
     onrecord read story.txt
     onrecord read story.txt --json --published 2022-01-21
+    onrecord read page.html.gz
     onrecord read --jsonl wire.jsonl > records.jsonl
     """
     from onrecord.identity.authority import read_authorities

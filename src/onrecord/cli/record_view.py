@@ -21,6 +21,10 @@ _ROLES: Mapping[Role, str] = {
     "headline": "bold",
     "deck": "italic",
     "byline": "dim",
+    "subheading": "bold",
+    "caption": "dim",
+    "credit": "dim",
+    "note": "dim",
     "boilerplate": "dim",
 }
 

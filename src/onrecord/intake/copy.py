@@ -41,3 +41,4 @@ class Copy(Struct, frozen=True):
     source: Source = Source()
     signals: Signals = Signals()
     place: str | None = None
+    modified: str | None = None

@@ -14,7 +14,15 @@ from msgspec import Struct
 from onrecord.intake.agencies import FORMS, agency_name
 from onrecord.intake.copy import DatelineText
 from onrecord.intake.dates import DATE, MONTH, MONTHS, WEEKDAYS, NamedDate, named_date
-from onrecord.intake.places import SMALL_WORDS, in_capitals, in_title_case, is_city, is_region, written_place
+from onrecord.intake.places import (
+    SMALL_WORDS,
+    in_capitals,
+    in_title_case,
+    is_city,
+    is_place_alone,
+    is_region,
+    written_place,
+)
 from onrecord.spans import Span
 
 # In characters; the longest in TimeBank and PolNeAR has 55, and joint ones of three cities reach about 100.
@@ -61,7 +69,7 @@ _YONHAP = re.compile(r"\((?P<place>[^\W\d_]{2,12})=(?P<agency>연합뉴스)\)(?:
 # Nine in ten paragraphs fail here at their second or third word; each part is possessive, so nothing is tried twice.
 _OPENING = re.compile(rf"(?:(?:[^\W_a-z]|(?:{'|'.join(sorted(SMALL_WORDS))})\b)[\w.'’-]*+[\s,/\[\]]*+){{0,12}}+")
 _SIGNS = frozenset("(-–—―_:=")
-_HINT = re.compile(r"[\d/]")
+_HINT = re.compile(r"[\d/]|[-–—]\s")
 
 # Words in capitals before a dash or a colon that name no place: labels over copy. Own compilation from PolNeAR
 # (2015-16) and from pages of the Fundus test data.
@@ -102,6 +110,12 @@ def find_dateline(text: str, start: int, end: int) -> DatelineText | None:
         if _is_right(draft, head, whole=draft.end == end - start):
             return _dateline(draft, start)
     return _east_asian(head, start)
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line is a dateline and nothing else, as pages set it over the first paragraph: "GENEVA, March 8"."""
+    found = find_dateline(line, 0, len(line))
+    return is_place_alone(line) or (found is not None and len(found.span) == len(line))
 
 
 def _opens_like_one(head: str) -> bool:
@@ -229,7 +243,7 @@ def _is_known_region(region: str | None) -> bool:
 def _is_long_name(draft: _Draft, place: str) -> bool:
     """Whether a place of no table may stand bare: short ones are mostly acronyms, longer ones labels."""
     words = [word.strip(".").casefold() for word in place.split()]
-    return draft.region is None and sum(map(len, words)) >= 6 and len(words) <= 3 and _LABELS.isdisjoint(words)
+    return draft.region is None and sum(map(len, words)) >= 6 and len(words) <= 2 and _LABELS.isdisjoint(words)
 
 
 def _goes_on(draft: _Draft, head: str) -> bool:

@@ -38,6 +38,11 @@ def is_city(place: str) -> bool:
     return all(_key(name) in _CITIES for name in _JOINT.split(place))
 
 
+def is_place_alone(line: str) -> bool:
+    """Whether a line of its own over a paragraph is its dateline: a city and nothing else."""
+    return len(line) <= 60 and is_city(line.strip(" —–-,.:|"))
+
+
 def is_region(words: str) -> bool:
     """Whether the words name a country, state or province, short forms included ("N.H.", "South Korea")."""
     return _key(words) in _REGIONS

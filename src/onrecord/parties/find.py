@@ -16,7 +16,7 @@ from onrecord.parties.resolve import Resolved, resolve
 from onrecord.record import Party
 
 # Parts of an article in which nobody is looked for.
-_UNREAD = frozenset(["section", "byline", "dateline", "boilerplate"])
+_UNREAD = frozenset(["section", "byline", "dateline", "credit", "note", "boilerplate"])
 
 
 def find_parties(doc: Doc, *, judge: Judge = kind_of, choose: Choice = likeliest) -> Cast:
