@@ -2,5 +2,6 @@
 
 from onrecord.archive.answers import ArticleHit, Counts, Entry, Person, Said
 from onrecord.archive.archive import Archive, Stored
+from onrecord.archive.passages import Text
 
-__all__ = ["Archive", "ArticleHit", "Counts", "Entry", "Person", "Said", "Stored"]
+__all__ = ["Archive", "ArticleHit", "Counts", "Entry", "Person", "Said", "Stored", "Text"]

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +28,7 @@ from onrecord.archive.asking import (
 from onrecord.archive.failures import reported
 from onrecord.archive.names import fold
 from onrecord.archive.opening import connect
+from onrecord.archive.passages import COUNT_WORD, PASSAGES, Text, any_of, open_vocabulary, term_of, text_of
 from onrecord.archive.words import match_expression
 from onrecord.archive.writing import remove, stored_json, write
 from onrecord.record import Record, check, from_json, to_json
@@ -46,6 +47,7 @@ class Archive:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self._db = db
+        self._counts_words = False
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False, readonly: bool = False) -> Self:
@@ -145,6 +147,22 @@ class Archive:
     def search_statements(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Said]:
         """Statements that hold all words of `query` in their content or the speaker's name, as `search` does."""
         return [said_of(row) for row in self._matches(SEARCH_STATEMENTS, query, limit=limit, offset=offset)]
+
+    # -- passages
+
+    def count_word(self, word: str) -> int:
+        """In how many articles the word stands, whatever its case and accents; 0 for what the index has not."""
+        if not self._counts_words:
+            with reported(self.path):
+                open_vocabulary(self._db)
+            self._counts_words = True
+        rows = self._rows(COUNT_WORD, {"term": term_of(word)})
+        return int(rows[0][0]) if rows else 0
+
+    def find_texts(self, phrases: Iterable[Sequence[str]], *, limit: int) -> list[Text]:
+        """The texts that hold any of the phrases, those first that hold most and the rarest of them."""
+        match = any_of(phrases)
+        return [text_of(row) for row in self._rows(PASSAGES, {"match": match, "limit": limit})] if match else []
 
     # -- persons
 

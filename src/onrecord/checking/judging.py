@@ -1,0 +1,122 @@
+"""The verdict on the words of a quotation against the passages that one way through them uses."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from onrecord.checking.comparing import PIECE, Comparison, Gap, Place
+from onrecord.checking.report import Verdict
+from onrecord.checking.sources import SourceArticle
+from onrecord.checking.words import Word
+from onrecord.spans import Span
+
+# Shares of a quotation's words that must be the same for a passage to be its source at all, and of a short one, whose
+# words may meet by chance. Set on the first half of the kinds of benchmarks/quotations.py.
+_FOUND: Final = 0.5
+_FOUND_SHORT: Final = 0.7
+_SHORT: Final = 8  # words
+
+# From what is least to look at to what is most.
+ORDER: Final[tuple[Verdict, ...]] = (
+    "exact", "trimmed", "elided", "variants", "wrong date or occasion", "wrong speaker", "partial in source", "spliced",
+    "altered", "paraphrase as quotation", "not found",
+)  # fmt: skip
+WORDS_RIGHT: Final[frozenset[Verdict]] = frozenset(["exact", "trimmed", "elided"])
+
+
+class Candidate(Struct, frozen=True):
+    """A quotation beside one source. cost: of the way, in words; verdict: on the words alone."""
+
+    comparison: Comparison
+    cost: float
+    verdict: Verdict
+    quoted: Literal["whole", "part", "none"]
+
+    @property
+    def article(self) -> SourceArticle:
+        return self.comparison.same[0][1].article
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words found in the first article, a span for each run that the draft gives as one."""
+        return tuple(runs_of(self.comparison, self.article))
+
+
+def judge(comparison: Comparison, cost: float, count: int) -> Candidate | None:
+    """The candidate that a comparison makes; None where too little is the same.
+
+    count: words of the quotation.
+    """
+    same = comparison.same
+    share = len(same) / count
+    if not same or share < (_FOUND_SHORT if count < _SHORT else _FOUND) or _longest_run(comparison) < min(3, count - 1):
+        return None
+    flags = [_is_quoted(word, place) for word, place in same]
+    quoted: Literal["whole", "part", "none"] = "whole" if all(flags) else "part" if any(flags) else "none"
+    return Candidate(comparison, cost, _verdict(comparison, quoted), quoted)
+
+
+def _verdict(comparison: Comparison, quoted: Literal["whole", "part", "none"]) -> Verdict:
+    does = {gap.does for gap in comparison.gaps}
+    if quoted == "none":
+        return "paraphrase as quotation"
+    if "joint" in does:
+        return "spliced" if all(size >= PIECE for size in _pieces(comparison)) else "altered"
+    if "change" in does:
+        return "altered"
+    if quoted == "part":
+        return "partial in source"
+    if "cut" in does or "source's ellipsis left out" in comparison.remarks:
+        return "elided"
+    (_, first), (_, last) = comparison.same[0], comparison.same[-1]
+    whole = first.article.begins(first.word.start) and last.article.ends(last.word.end)
+    return "exact" if whole else "trimmed"
+
+
+def _is_quoted(word: Word, place: Place) -> bool:
+    """Whether the source gives the word as the speaker's: in its marks, and not in its brackets without the draft's."""
+    own = place.word.bracketed and not place.word.lettered and not word.bracketed
+    return place.article.is_quoted(place.word.start) and not own
+
+
+def _longest_run(comparison: Comparison) -> int:
+    longest = run = 0
+    for part in comparison.parts:
+        run = run + 1 if isinstance(part, tuple) else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _pieces(comparison: Comparison) -> Iterator[int]:
+    """How many words are the same between one joint and the next."""
+    size = 0
+    for part in comparison.parts:
+        if isinstance(part, tuple):
+            size += 1
+        elif part.does == "joint":
+            yield size
+            size = 0
+    yield size
+
+
+def runs_of(comparison: Comparison, article: SourceArticle) -> Iterator[Span]:
+    """The words found in an article, those between two cuts, joints or attributions as one span."""
+    start = end = -1
+    for part in comparison.parts:
+        if isinstance(part, Gap):
+            if part.does in ("cut", "joint") or "joined over the attribution" in part.remarks:
+                if start >= 0:
+                    yield Span(start, end)
+                start = -1
+            continue
+        _, place = part
+        if place.article is not article:
+            continue
+        if start >= 0 and place.word.start < end:  # the order was changed
+            yield Span(start, end)
+            start = -1
+        start = place.word.start if start < 0 else start
+        end = place.word.end
+    if start >= 0:
+        yield Span(start, end)
