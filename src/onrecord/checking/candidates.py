@@ -83,7 +83,7 @@ def _phrases(words: Sequence[Word], i: int, count: int) -> list[tuple[str, ...]]
         return [(words[i].text,)]
     pairs = [(i - 1, i)] if i else []
     pairs += [(i, i + 1)] if i + 1 < len(words) else []
-    made = [
+    made: list[tuple[str, ...]] = [
         (words[a].text, words[b].text)
         for a, b in pairs
         if not words[b].cut and words[a].bracketed == words[b].bracketed
@@ -145,7 +145,8 @@ def _hits(text: str, words: str, number: int) -> list[tuple[int, int]]:
 
 
 def _hits_of_one(text: str, word: str, number: int) -> list[tuple[int, int]]:
-    found, at = [], text.find(word)
+    found: list[tuple[int, int]] = []
+    at = text.find(word)
     while at >= 0 and len(found) < _MOST_HITS:
         if (at == 0 or not text[at - 1].isalnum()) and not text[at + len(word) : at + len(word) + 1].isalnum():
             found.append((at, number))

@@ -21,8 +21,8 @@ QUANTITIES: Final = frozenset(
     """
     all any both each every few fewer fewest half less least many more most much several some enough only almost nearly
     about around over under percent hundred thousand million billion trillion dozen dozens hundreds thousands millions
-    billions once twice double triple always often sometimes rarely seldom usually everybody everyone everything somebody
-    someone something first second third quarter $ £ € ¥ ₽ ₹
+    billions once twice double triple always often sometimes rarely seldom usually everybody everyone everything
+    somebody someone something first second third quarter $ £ € ¥ ₽ ₹
     """.split()
 )
 PRONOUNS: Final = frozenset(

@@ -71,8 +71,8 @@ def compare(text: str, words: Sequence[Word], steps: Sequence[Step], places: Seq
 
     places: the words of all passages, as the steps number them.
     """
-    parts = list(_grouped(words, steps, places))
-    parts = [_judged(part, words, parts, i) if isinstance(part, _Raw) else part for i, part in enumerate(parts)]
+    raw = list(_grouped(words, steps, places))
+    parts = [_judged(part, raw, i) if isinstance(part, _Raw) else part for i, part in enumerate(raw)]
     remarks: dict[Remark, None] = {}
     for part in parts:
         if isinstance(part, Gap):
@@ -126,7 +126,7 @@ def _is_another(word: Word, place: Place, first: bool) -> bool:
     return not place.article.begins(place.word.start)
 
 
-def _judged(raw: _Raw, words: Sequence[Word], parts: Sequence[object], i: int) -> Gap:
+def _judged(raw: _Raw, parts: Sequence[object], i: int) -> Gap:
     """What a gap is, by the contract."""
     before = parts[i - 1] if i else None
     after = parts[i + 1] if i + 1 < len(parts) else None

@@ -40,9 +40,7 @@ def _same(text: str, run: Sequence[tuple[Word, Place]]) -> Difference:
     at = Span(run[0][0].start, run[-1][0].end)
     article = run[0][1].article
     source_at = Span(run[0][1].word.start, run[-1][1].word.end)
-    return Difference(
-        "same", _line(text, at), _line(article.text, source_at), at, source_at, article=article.entry.id
-    )
+    return Difference("same", _line(text, at), _line(article.text, source_at), at, source_at, article=article.entry.id)
 
 
 def _differing(text: str, gap: Gap) -> Difference:

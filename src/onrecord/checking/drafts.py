@@ -37,13 +37,21 @@ def read_draft(data: bytes, *, name: str = "draft", format: Format | None = None
     if len(data) > MOST_BYTES:
         raise ReadError(f"{name}: {len(data):,} bytes; a draft has {MOST_BYTES:,} at most, so check it in parts")
     kind = format or _kind(data, name)
-    if kind == "docx":
-        made = read_docx(data, name=name)
-    else:
-        made = draft_of(decode(data, name=name), kind)
+    made = read_docx(data, name=name) if kind == "docx" else draft_of(decode(data, name=name), kind)
     if not made.text.strip():
         raise ReadError(f"{name}: the draft holds no words; give the text that is to be checked")
     return made
+
+
+def format_of(name: str | None) -> Format | None:
+    """The format of that name; None for none. Raises ReadError for another."""
+    if name is None:
+        return None
+    for format in get_args(Format):
+        if format == name:
+            known: Format = format
+            return known
+    raise ReadError(f"{name!r} is no format of a draft; it is one of {', '.join(FORMATS)}")
 
 
 def draft_of(text: str, format: Format = "text") -> Draft:

@@ -39,7 +39,7 @@ def _filed(article: SourceArticle) -> tuple[bool, str, int]:
 
 def _story(candidate: Candidate, article: SourceArticle) -> object:
     """What copies of one story share: the words of the passage and of the sentences around it."""
-    spans = tuple(runs_of(candidate.comparison, article))
+    spans = runs_of(candidate.comparison, article)
     before, behind = around(article, spans)
     start = before.start if before else spans[0].start
     end = behind.end if behind else spans[-1].end
@@ -67,7 +67,7 @@ def link(article: str, spans: Sequence[Span]) -> str:
 
 
 def _evidence(candidate: Candidate, article: SourceArticle, copies: list[str]) -> Evidence:
-    spans = tuple(runs_of(candidate.comparison, article))
+    spans = runs_of(candidate.comparison, article)
     said = article.statement(spans)
     party = article.speaker_of(said)
     before, behind = around(article, spans)

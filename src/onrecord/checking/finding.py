@@ -1,12 +1,14 @@
 """The sources that a quotation may come from, each with the words compared one by one."""
 
+import re
 from collections.abc import Sequence
+from itertools import islice, pairwise
 from typing import Final
 
 from onrecord.archive import Archive
 from onrecord.checking.alignment import ELSEWHERE, MOST_CELLS, Passages, Step, align
 from onrecord.checking.candidates import Passage, find_passages
-from onrecord.checking.comparing import Place, compare
+from onrecord.checking.comparing import PIECE, Place, compare
 from onrecord.checking.judging import Candidate, judge
 from onrecord.checking.sources import SourceArticle
 from onrecord.checking.words import Word, find_words
@@ -19,6 +21,8 @@ MOST_WORDS: Final = 20_000
 _DEARER: Final = 2.6
 _SHARE: Final = 0.35
 _MOST: Final = 6
+_MORE: Final = 4  # passages for words that the nearest source has not
+_AROUND: Final = 80  # characters
 _WORTH: Final = 0.65  # a way that costs more a word has little in common with its passage
 
 
@@ -34,9 +38,47 @@ def find_candidates(
     passages = find_passages(archive, compared)
     if not passages:
         return [], left
-    opened = [_opened(passage, archive, articles) for passage in passages]
-    found = _compared(text, compared, passages, opened)
+    found = _compared(text, compared, passages, archive, articles)
+    rest = _unfound(compared, found)
+    if rest is not None:
+        others = [one for one in find_passages(archive, compared[rest]) if not _is_held(one, passages)]
+        at_home = _in_articles(compared[rest], found, articles)
+        if others or at_home:
+            found = _compared(text, compared, [*passages, *at_home, *others[:_MORE]], archive, articles)
     return found, left
+
+
+def _unfound(words: Sequence[Word], found: Sequence[Candidate]) -> slice | None:
+    """The longest stretch of words that the nearest source has not: it may come from somewhere else."""
+    if not found:
+        return None
+    place = {id(word): i for i, word in enumerate(words)}
+    same = [-1, *(place[id(word)] for word, _ in found[0].comparison.same), len(words)]
+    # One word that happens to be the same parts no stretch.
+    gaps = [(b - a - 1, a + 1, b) for a, b in pairwise(same)]
+    gaps += [(c - a - 2, a + 1, c) for a, b, c in zip(same, same[1:], same[2:], strict=False) if c - a > 3]
+    size, start, end = max(gaps)
+    return slice(start, end) if size >= PIECE - 1 and end - start < len(words) else None
+
+
+def _is_held(passage: Passage, passages: Sequence[Passage]) -> bool:
+    return any(one.text.id == passage.text.id and one.span.meets(passage.span) for one in passages)
+
+
+def _in_articles(
+    words: Sequence[Word], found: Sequence[Candidate], articles: dict[str, SourceArticle]
+) -> list[Passage]:
+    """Where the nearest source's own article has the first words of a stretch, or its last ones."""
+    article = found[0].article
+    held: list[Passage] = []
+    for run in (words[:3], words[-3:]):
+        pattern = r"\W{1,4}".join(re.escape(part) for word in run for part in re.findall(r"\w+", word.text))
+        for match in islice(re.finditer(pattern, article.text, re.IGNORECASE), 2):
+            reach = words[-1].end - words[0].start + _AROUND
+            span = Span(max(0, match.start() - reach), min(len(article.text), match.end() + reach))
+            if not any(span.meets(other) for one in found[:1] for other in one.spans):
+                held.append(Passage(article.entry, span, 1))
+    return held[:2]
 
 
 def _opened(passage: Passage, archive: Archive, articles: dict[str, SourceArticle]) -> SourceArticle:
@@ -47,13 +89,18 @@ def _opened(passage: Passage, archive: Archive, articles: dict[str, SourceArticl
 
 
 def _compared(
-    text: str, words: Sequence[Word], passages: Sequence[Passage], opened: Sequence[SourceArticle]
+    text: str,
+    words: Sequence[Word],
+    passages: Sequence[Passage],
+    archive: Archive,
+    articles: dict[str, SourceArticle],
 ) -> list[Candidate]:
     numbers: dict[str, int] = {}
     places: list[Place] = []
     rows: list[list[int]] = []
     size = min(len(words), _BLOCK)
-    for k, (passage, article) in enumerate(zip(passages, opened, strict=True)):
+    for k, passage in enumerate(passages):
+        article = _opened(passage, archive, articles)
         held = find_words(article.text, [whole_words(article.text, passage.span)])
         if (len(places) + len(held)) * size > MOST_CELLS:
             held = held[: max(0, MOST_CELLS // size - len(places))]

@@ -11,8 +11,8 @@ from onrecord.intake.clean import clean
 # Source: HTML Living Standard, 15.3, what a browser sets as a block.
 _BLOCKS: Final = frozenset(
     """
-    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
-    h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td th thead tfoot tr ul
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1
+    h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td th thead tfoot tr ul
     """.split()
 )
 _UNSEEN: Final = frozenset("script style head template noscript svg math textarea select iframe object".split())

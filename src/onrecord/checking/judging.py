@@ -40,7 +40,7 @@ class Candidate(Struct, frozen=True):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The words found in the first article, a span for each run that the draft gives as one."""
-        return tuple(runs_of(self.comparison, self.article))
+        return runs_of(self.comparison, self.article)
 
 
 def judge(comparison: Comparison, cost: float, count: int) -> Candidate | None:
@@ -100,8 +100,12 @@ def _pieces(comparison: Comparison) -> Iterator[int]:
     yield size
 
 
-def runs_of(comparison: Comparison, article: SourceArticle) -> Iterator[Span]:
-    """The words found in an article, those between two cuts, joints or attributions as one span."""
+def runs_of(comparison: Comparison, article: SourceArticle) -> tuple[Span, ...]:
+    """The words found in an article in its order, those between two cuts, joints or attributions as one span."""
+    return tuple(sorted(_runs(comparison, article)))
+
+
+def _runs(comparison: Comparison, article: SourceArticle) -> Iterator[Span]:
     start = end = -1
     for part in comparison.parts:
         if isinstance(part, Gap):

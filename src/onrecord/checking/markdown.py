@@ -1,4 +1,4 @@
-"""The words of a Markdown text, each with its place in it. What is no word is left out: emphasis, links, marks of lists.
+"""The words of a Markdown text, each with its place in it, without emphasis, addresses and marks of lists.
 
 Not a full parser: a draft is read for its words, so that what CommonMark (0.31) would draw otherwise matters only where
 it changes them. Code is kept as it is, and a block of it holds no quotations.
@@ -19,7 +19,8 @@ _DROPPED: Final = re.compile(r" {0,3}(?:\[[^\]\n]{1,200}\]:\s.*|=+\s*|(?:[-*_]\s
 _INLINE: Final = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
-    | !?\[(?P<linked>[^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+["'][^"'\n]{0,300}["'])?\)
+    | !?\[(?P<linked>[^\[\]\n]{0,500})\]
+      \([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+["'][^"'\n]{0,300}["'])?\)
     | \[\^[^\]\s]{1,50}\]                                          # a footnote
     | <(?P<address>https?://[^<>\s]{1,2000})>
     | </?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>         # HTML within the line

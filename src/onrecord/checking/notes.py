@@ -10,7 +10,7 @@ from onrecord.checking.judging import Candidate
 from onrecord.checking.quotations import Quoted
 from onrecord.checking.report import Note, Verdict
 from onrecord.checking.speakers import agreement
-from onrecord.record import Party, Statement
+from onrecord.record import Statement
 
 # Words that make another office of one. Source: own list from the titles of the PolNeAR training texts.
 _RANKS: Final = frozenset(
@@ -18,9 +18,9 @@ _RANKS: Final = frozenset(
 )
 _OFFICES: Final = frozenset(
     """
-    minister president chancellor secretary ambassador governor senator mayor spokesman spokeswoman spokesperson chairman
-    chairwoman chair director commissioner judge justice general colonel captain chief professor king queen premier
-    prosecutor attorney congressman congresswoman representative treasurer envoy speaker leader manager
+    minister president chancellor secretary ambassador governor senator mayor spokesman spokeswoman spokesperson
+    chairman chairwoman chair director commissioner judge justice general colonel captain chief professor king queen
+    premier prosecutor attorney congressman congresswoman representative treasurer envoy speaker leader manager
     """.split()
 )
 
@@ -45,7 +45,7 @@ def _on_speaker(quoted: Quoted, verdict: Verdict, best: Candidate, said: Stateme
     source = best.article.speaker_of(said)
     if quoted.speaker is None or source is None:
         return
-    found = agreement(quoted, best.article, said)
+    found = agreement(quoted, best.article, said, best.spans)
     if found == "similar":
         words = f"the draft has “{quoted.speaker.name}”, the archive “{source.name}”"
         yield Note("name", words, quoted.mention)
@@ -57,7 +57,12 @@ def _on_speaker(quoted: Quoted, verdict: Verdict, best: Candidate, said: Stateme
 def _on_role(quoted: Quoted, best: Candidate, said: Statement | None, archive: Archive) -> Iterator[Note]:
     """The draft's title for a speaker, where the archive has others for the same person and never this one."""
     draft, source = quoted.speaker, best.article.speaker_of(said)
-    if draft is None or draft.role is None or source is None or agreement(quoted, best.article, said) != "same":
+    if (
+        draft is None
+        or draft.role is None
+        or source is None
+        or agreement(quoted, best.article, said, best.spans) != "same"
+    ):
         return
     known = [role for person in archive.find_persons(source.name) for role in person.roles]
     known += [source.role] if source.role else []
@@ -75,7 +80,7 @@ def other_office(one: str, other: str) -> bool:
 
 
 def _on_date(quoted: Quoted, verdict: Verdict, best: Candidate, said: Statement | None, text: str) -> Iterator[Note]:
-    if verdict == "wrong date or occasion" or agreement(quoted, best.article, said) == "other":
+    if verdict == "wrong date or occasion" or agreement(quoted, best.article, said, best.spans) == "other":
         return
     if is_other_day(quoted, best.article, said):
         there = source_day(best.article, said)
@@ -85,5 +90,7 @@ def _on_date(quoted: Quoted, verdict: Verdict, best: Candidate, said: Statement 
     if is_other_occasion(quoted, best.article, said) and quoted.occasion:
         here, there_too = quoted.occasion.span, source_occasion(best.article, said)
         if there_too is not None:
-            words = f"the draft has “{text[here.start : here.end]}”, the archive “{there_too.span.cut(best.article.text)}”"
+            words = (
+                f"the draft has “{text[here.start : here.end]}”, the archive “{there_too.span.cut(best.article.text)}”"
+            )
             yield Note("occasion", words, here)

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from onrecord.spans import Span
 
-# Occasions that cannot be one another. "statement", "remarks", "comments", "event", "meeting" and "session" may be any of
-# them, so they contradict none. Source: own list from the occasions in the PolNeAR training texts.
+# Occasions that cannot be one another. "statement", "remarks", "comments", "event", "meeting" and "session" may be
+# any of them, so they contradict none. Source: own list from the occasions in the PolNeAR training texts.
 _KINDS: Final = {
     "interview": "interview", "speech": "speech", "address": "speech", "keynote": "speech",
     "letter": "letter", "tweet": "tweet", "memo": "memo", "email": "email", "e-mail": "email", "op-ed": "column",

@@ -14,6 +14,7 @@ from onrecord.intake.text import read_text
 from onrecord.language import EngineName
 from onrecord.language.quotations import Quotation, pair_marks
 from onrecord.language.sentences import sentence_spans
+from onrecord.parties.tables import COMMON, TITLES
 from onrecord.reader import read_copy
 from onrecord.record import Party, Record, Statement, Time
 from onrecord.spans import Span, overlap
@@ -149,13 +150,15 @@ def _quoted(
         return Quoted(span, pieces, words)
     text = record.article.text
     speaker = next((party for party in record.parties if party.id == said.speaker), None)
+    if not is_beside(record, said, pieces):
+        return Quoted(span, pieces, words, speaker)
     when = _date_beside(record, said)
     return Quoted(
         span,
         pieces,
         words,
         speaker,
-        named=said.ground in NAMED,
+        named=said.ground in NAMED or (speaker is not None and is_name(speaker)),
         mention=said.source,
         said_on=said.said_on,
         weekday=_weekday(when) if said.said_on is None else None,
@@ -168,6 +171,22 @@ def _quoted(
 NAMED: Final = frozenset(
     ["full name", "only name", "same last name", "part of the name", "end of the name", "acronym", "country name"]
 )
+
+
+def is_beside(record: Record, said: Statement, pieces: Sequence[Span]) -> bool:
+    """Whether the statement's attribution stands in a paragraph of the words: further off it may be another's."""
+    places = [span for span in (said.source, said.cue) if span]
+    for paragraph in record.article.paragraphs:
+        here = any(paragraph.span.meets(piece) for piece in pieces)
+        if here and any(paragraph.span.holds(place) for place in places):
+            return True
+    return False
+
+
+def is_name(party: Party) -> bool:
+    """Whether a party of which the draft says nothing more is named all the same: "Vale said"."""
+    words = [word for word in party.name.split() if word.lower().rstrip(".") not in TITLES]
+    return 0 < len(words) <= 3 and all(word[0].isupper() and word.lower() not in COMMON for word in words)
 
 
 def around(record: Record, said: Statement) -> Span:
@@ -196,7 +215,8 @@ def _date_beside(record: Record, said: Statement) -> Time | None:
         and -_NEAR <= time.start - said.cue.end <= _NEAR
         and (said.said_on is None or time.edtf == said.said_on)
     ]
-    return min(near, key=lambda time: abs(time.start - said.cue.end), default=None) if said.cue else None
+    end = said.cue.end
+    return min(near, key=lambda time: abs(time.start - end), default=None)
 
 
 def _weekday(time: Time | None) -> int | None:

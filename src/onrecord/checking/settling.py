@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from onrecord.checking.comparing import Gap
 from onrecord.checking.dating import is_other_day, is_other_occasion
 from onrecord.checking.judging import ORDER, WORDS_RIGHT, Candidate
 from onrecord.checking.quotations import Quoted
@@ -44,10 +45,15 @@ def settle(quoted: Quoted, candidates: Sequence[Candidate]) -> Settled:
     right = [one for one in weighed if one.candidate.verdict in WORDS_RIGHT]
     if right:
         return _settle_right(quoted, weighed, right)
-    weighed.sort(key=lambda one: (one.speaker == "other", one.candidate.cost + _unquoted(one.candidate)))
+    weighed.sort(key=lambda one: (_is_anothers(one), one.candidate.cost + _unquoted(one.candidate)))
     best = weighed[0]
     near = [one for one in weighed if one.candidate.cost <= best.candidate.cost + 1 and one is not best]
     return Settled(best.candidate.verdict, (best.candidate, *(one.candidate for one in near)))
+
+
+def _is_anothers(one: _Weighed) -> bool:
+    """Whether the words are another speaker's. A splice may take from several, and comes by its cost alone."""
+    return one.speaker == "other" and one.candidate.verdict != "spliced"
 
 
 def _unquoted(candidate: Candidate) -> float:
@@ -58,7 +64,7 @@ def _unquoted(candidate: Candidate) -> float:
 def _weigh(quoted: Quoted, candidate: Candidate) -> _Weighed:
     article = candidate.article
     said = article.statement(candidate.spans)
-    return _Weighed(candidate, said, agreement(quoted, article, said))
+    return _Weighed(candidate, said, agreement(quoted, article, said, candidate.spans))
 
 
 def _settle_right(quoted: Quoted, weighed: Sequence[_Weighed], right: list[_Weighed]) -> Settled:
@@ -102,12 +108,19 @@ def _is_variant(one: _Weighed, right: Candidate) -> bool:
     return (
         candidate.verdict == "altered"
         and candidate.quoted == "whole"
+        and _differs_inside(candidate)
         and one.speaker != "other"
         and candidate.article is not right.article
         and same >= _VARIANT_WORDS
         and same >= _VARIANT * len(right.comparison.same)
         and _differ_in_agency(candidate, right)
     )
+
+
+def _differs_inside(candidate: Candidate) -> bool:
+    """Whether words differ between words that are the same: that the other quotes less is no variant."""
+    inner = candidate.comparison.parts[1:-1]
+    return any(isinstance(part, Gap) and part.does == "change" for part in inner)
 
 
 def _differ_in_agency(one: Candidate, other: Candidate) -> bool:

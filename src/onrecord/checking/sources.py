@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from onrecord.archive import Text
+from onrecord.archive.names import fold
 from onrecord.language.quotations import pair_marks
 from onrecord.language.sentences import sentence_spans
 from onrecord.record import Paragraph, Party, Record, Statement
@@ -55,6 +56,11 @@ class SourceArticle:
         return tuple(
             Span(a, b) for p in self.paragraphs for a, b in sentence_spans(self.text, p.span.start, p.span.end)
         )
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Its words in small letters without accents."""
+        return frozenset(fold(self.text).split())
 
     def is_quoted(self, at: int) -> bool:
         """Whether the character at `at` stands in quotation marks."""

@@ -1,10 +1,10 @@
 """Whether the speaker that a draft gives can be the one that the archive gives. Doubt is never a contradiction."""
 
-import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from onrecord.archive.names import fold
-from onrecord.checking.quotations import NAMED, Quoted
+from onrecord.checking.quotations import NAMED, Quoted, around, is_beside, is_name
 from onrecord.checking.sources import SourceArticle
 from onrecord.record import Party, Statement
 from onrecord.spans import Span
@@ -12,14 +12,16 @@ from onrecord.spans import Span
 Agreement = Literal["same", "other", "similar", "unknown"]
 
 # Titles and particles before a name say nothing of whom it names.
-_TITLES: Final = frozenset("mr mrs ms miss mx dr sir dame lord lady prof professor sen senator rep gov governor".split())
+_TITLES: Final = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady prof professor sen senator rep gov governor".split()
+)
 _LONG: Final = 5  # letters; a shorter name is another one where a letter differs
-_WORD: Final = re.compile(r"\w+")
 
 
-def agreement(quoted: Quoted, article: SourceArticle, said: Statement | None) -> Agreement:
+def agreement(quoted: Quoted, article: SourceArticle, said: Statement | None, spans: Sequence[Span]) -> Agreement:
     """How the draft's speaker stands to the source's.
 
+    spans: of the words in the source.
     "unknown" where either is not named, or the source leaves room: words whose speaker was taken from what stands
     before are "other" only where the article does not name the draft's speaker at all.
     "similar": one letter apart, which is rather a name that was mistyped.
@@ -28,31 +30,34 @@ def agreement(quoted: Quoted, article: SourceArticle, said: Statement | None) ->
     if quoted.speaker is None or source is None or said is None or not quoted.named:
         return "unknown"
     found = compare_parties(quoted.speaker, source)
-    if found != "other":
-        return found
-    if _is_named_around(quoted.speaker, article, said):
+    if found == "other" and _leaves_room(quoted.speaker, article, said, spans):
         return "unknown"
-    return "other"
+    return found
 
 
 def compare_parties(one: Party, other: Party) -> Agreement:
     """How two parties stand to each other by their names, roles and kinds."""
-    if "unnamed" in (one.kind, other.kind) or "group" in (one.kind, other.kind):
+    if not (_is_named(one) and _is_named(other)):
         return "unknown"
-    ones, others = _names(one), _names(other)
-    if ones & others:
+    if _names(one) & _names(other):
         return "same"
     a, b = _words(one.name), _words(other.name)
     if not a or not b:
         return "unknown"
-    if one.kind == other.kind == "person":
+    if _may_be_person(one) and _may_be_person(other):
         return _persons(a, b)
     if set(a) & set(b) or _is_acronym(a, b) or _is_acronym(b, a):
         return "unknown"
-    if "person" in (one.kind, other.kind):
-        person, body = (one, b) if one.kind == "person" else (other, a)
-        return "unknown" if set(body) & set(_words(person.role or "")) or not person.role else "other"
-    return "other"
+    roles = {word for party in (one, other) for word in _words(party.role or "")}
+    return "unknown" if roles & {*a, *b} else "other"
+
+
+def _is_named(party: Party) -> bool:
+    return party.kind not in ("unnamed", "group") or is_name(party)
+
+
+def _may_be_person(party: Party) -> bool:
+    return party.kind in ("person", "unnamed", "group")
 
 
 def _persons(a: list[str], b: list[str]) -> Agreement:
@@ -91,15 +96,25 @@ def _one_apart(a: str, b: str) -> bool:
     return rest[1:] == other or rest == other[1:]
 
 
-def _is_named_around(party: Party, article: SourceArticle, said: Statement) -> bool:
-    """Whether the source leaves room for the draft's speaker: a name beside the words rules others out, a pronoun or
-    nothing only those that the article does not name."""
-    if said.ground in NAMED and said.source is not None:
-        return False
+def _leaves_room(party: Party, article: SourceArticle, said: Statement, spans: Sequence[Span]) -> bool:
+    """Whether the source may mean the draft's speaker after all.
+
+    A name beside the words rules all others out, but for a body that the sentence names with it ("Vale told the KBC").
+    A pronoun, a description, or a name in another paragraph rules out only those that the article does not name.
+    """
     last = (_words(party.name) or [""])[-1]
-    return bool(last) and last in fold(article.text).split()
+    source = article.speaker_of(said)
+    named = said.ground in NAMED or (source is not None and source.kind == "unnamed" and is_name(source))
+    if named and is_beside(article.record, said, spans):
+        return not _may_be_person(party) and last in _words(_beside(article, said))
+    return not last or last in article.folded
 
 
-def names_in(text: str, span: Span) -> list[str]:
-    """The words of a stretch that begin with a capital."""
-    return [word for word in _WORD.findall(text[span.start : span.end]) if word[0].isupper()]
+def _beside(article: SourceArticle, said: Statement) -> str:
+    """The sentences of the attribution without what was said."""
+    span = around(article.record, said)
+    parts, at = [], span.start
+    for piece in said.content:
+        parts.append(article.text[at : max(at, min(piece.start, span.end))])
+        at = max(at, piece.end)
+    return " ".join([*parts, article.text[at : max(at, span.end)]])

@@ -21,7 +21,8 @@ def _american() -> dict[str, str]:
 
 
 def _pairs(file: str) -> dict[str, str]:
-    return {a: b for a, b in (line.split("\t") for line in read_lines(file))}
+    rows = (line.split("\t") for line in read_lines(file))
+    return {row[0]: row[1] for row in rows}
 
 
 AMERICAN: Final = _american()

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli.add import add
+from onrecord.cli.check import check
 from onrecord.cli.explain import explain
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
@@ -55,9 +56,10 @@ def main() -> None:
     onrecord add news.db wire/           read a folder into an archive
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
+    onrecord check draft.docx --archive news.db   is what it quotes what was said?
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
-for command in (add, explain, read, schema, search, serve, who):
+for command in (add, check, explain, read, schema, search, serve, who):
     main.add_command(command)
