@@ -1,6 +1,7 @@
 """The whole road of a draft, from its text to a verdict on each of its quotations."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from onrecord.archive import Archive
 from onrecord.checking.differences import differences
@@ -14,6 +15,8 @@ from onrecord.checking.report import CONTRACT, Finding, Note, Report, Verdict
 from onrecord.checking.settling import Settled, settle
 from onrecord.checking.sources import SourceArticle
 from onrecord.language import EngineName
+
+_ONCE: Final = frozenset(["role", "name"])
 
 
 def check(
@@ -40,7 +43,8 @@ def check_draft(
         return Report(CONTRACT, draft.format, draft.text, (), (), (), True)
     found = find_quotations(draft, published=published, engine=engine)
     articles: dict[str, SourceArticle] = {}
-    findings = tuple(_finding(draft, quoted, archive, articles) for quoted in found.quoted)
+    told: set[tuple[str, str]] = set()
+    findings = tuple(_finding(draft, quoted, archive, articles, told) for quoted in found.quoted)
     notes = list(found.notes)
     if found.left:
         notes.append(Note("check", f"{found.left} quotations behind the first {len(found.quoted)} were not checked"))
@@ -48,10 +52,15 @@ def check_draft(
     return Report(CONTRACT, draft.format, draft.text, findings, found.skipped, tuple(notes), complete)
 
 
-def _finding(draft: Draft, quoted: Quoted, archive: Archive, articles: dict[str, SourceArticle]) -> Finding:
+def _finding(
+    draft: Draft, quoted: Quoted, archive: Archive, articles: dict[str, SourceArticle], told: set[tuple[str, str]]
+) -> Finding:
+    """The finding on one quotation. told: titles and names that were pointed out before, and are not again."""
     candidates, left = find_candidates(draft.text, quoted.words, archive, articles)
     settled = settle(quoted, candidates)
-    notes = [*notes_on(quoted, settled.verdict, settled.shown, archive, draft.text)]
+    made = notes_on(quoted, settled.verdict, settled.shown, archive, draft.text)
+    notes = [note for note in made if note.about not in _ONCE or (note.about, note.text) not in told]
+    told |= {(note.about, note.text) for note in notes}
     if left:
         notes.append(Note("check", f"only the first {len(quoted.words) - left:,} words were compared"))
     return _told(draft, quoted, settled, notes)

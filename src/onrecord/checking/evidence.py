@@ -1,5 +1,6 @@
 """The passages that a verdict rests on, for people to look at: the earliest first, copies of one story once."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from onrecord.checking.words import find_words
 from onrecord.spans import Span, strip
 
 MOST = 6  # passages shown
+_BLANKS = re.compile(r"\s+")
 
 
 def gather(candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
@@ -81,8 +83,8 @@ def _evidence(candidate: Candidate, article: SourceArticle, copies: list[str]) -
         verdict=verdict,
         spans=spans,
         words=" … ".join(_line(article, span) for span in spans),
-        before=_line(article, before) if before else None,
-        behind=_line(article, behind) if behind else None,
+        before=_beside(article, before.start, spans[0].start).lstrip() if before else None,
+        behind=_beside(article, spans[-1].end, behind.end).rstrip() if behind else None,
         quoted=candidate.quoted,
         speaker=party.name if party else None,
         role=party.role if party else None,
@@ -95,3 +97,8 @@ def _evidence(candidate: Candidate, article: SourceArticle, copies: list[str]) -
 
 def _line(article: SourceArticle, span: Span) -> str:
     return " ".join(span.cut(article.text).split())
+
+
+def _beside(article: SourceArticle, start: int, end: int) -> str:
+    """A stretch in one line; the blank at an edge stays, so that it can be put beside the words."""
+    return _BLANKS.sub(" ", article.text[start:end])

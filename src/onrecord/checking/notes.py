@@ -66,6 +66,7 @@ def _on_role(quoted: Quoted, best: Candidate, said: Statement | None, archive: A
         return
     known = [role for person in archive.find_persons(source.name) for role in person.roles]
     known += [source.role] if source.role else []
+    known = [role for role in known if _offices(role)]
     if known and all(other_office(draft.role, role) for role in known):
         yield Note("role", f"the draft has “{draft.role}”, the archive “{source.role or known[0]}”", quoted.mention)
 
@@ -73,10 +74,14 @@ def _on_role(quoted: Quoted, best: Candidate, said: Statement | None, archive: A
 def other_office(one: str, other: str) -> bool:
     """Whether two titles cannot be the same office: another noun, or another rank before it."""
     a, b = fold(one).split(), fold(other).split()
-    offices, others = {w for w in a if w in _OFFICES}, {w for w in b if w in _OFFICES}
+    offices, others = _offices(one), _offices(other)
     if not offices or not others:
         return False
     return not offices & others or {w for w in a if w in _RANKS} != {w for w in b if w in _RANKS}
+
+
+def _offices(role: str) -> set[str]:
+    return {word for word in fold(role).split() if word in _OFFICES}
 
 
 def _on_date(quoted: Quoted, verdict: Verdict, best: Candidate, said: Statement | None, text: str) -> Iterator[Note]:

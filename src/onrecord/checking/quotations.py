@@ -151,7 +151,7 @@ def _quoted(
     text = record.article.text
     speaker = next((party for party in record.parties if party.id == said.speaker), None)
     if not is_beside(record, said, pieces):
-        return Quoted(span, pieces, words, speaker)
+        return Quoted(span, pieces, words)
     when = _date_beside(record, said)
     return Quoted(
         span,

@@ -74,7 +74,7 @@ class Evidence(Struct, frozen=True):
 
     verdict: what the quotation is, held against this passage alone.
     spans: the words that were found there. before, behind: what stands around them, from the beginning of the sentence
-        before to the end of the one behind; None at the edge.
+        before to the end of the one behind, to be put right beside them; None at the edge.
     quoted: how the source gives them: in quotation marks, in part, or not at all.
     speaker: the party's name, None where it was not resolved; mention: the words for it there.
     said_on: EDTF, where the article dates the saying. copies: other articles with the same passage.

@@ -21,6 +21,11 @@ MEANING: Final[dict[Verdict, str]] = {
 }
 
 
+def shown_words(finding: Finding) -> str:
+    """The words as they are shown between marks: without the comma that American style puts before the closing one."""
+    return finding.words.rstrip(",")
+
+
 def is_right(finding: Finding) -> bool:
     """Whether there is nothing to look at."""
     return finding.verdict in RIGHT
@@ -37,10 +42,15 @@ def summary_of(finding: Finding) -> str:
     return " ".join(parts)
 
 
-def source_of(evidence: Evidence) -> str:
-    """An article in a line: "NPA, 2019-03-08: Dovalin says meeting … [6f26c74c]"."""
+def source_of(evidence: Evidence, id: bool = True) -> str:
+    """An article in a line: "NPA, 2019-03-08: Dovalin says meeting … [6f26c74c]".
+
+    id: whether to give its id; it is given all the same where there is nothing else.
+    """
     filed = ", ".join(part for part in (evidence.agency, evidence.day) if part)
     head = ": ".join(part for part in (filed, evidence.headline) if part)
+    if not id and head:
+        return head
     return f"{head} [{evidence.article}]" if head else f"[{evidence.article}]"
 
 

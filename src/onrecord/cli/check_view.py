@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.checking.report import Difference, Evidence, Finding, Report, Verdict
-from onrecord.checking.telling import MEANING, counted_verdicts, is_right, source_of
+from onrecord.checking.telling import MEANING, counted_verdicts, is_right, shown_words, source_of
 from onrecord.cli.terminal import plain
 
 _STYLES: dict[Verdict, str] = {"exact": "bold green", "trimmed": "bold green", "elided": "bold yellow",
@@ -33,7 +33,7 @@ def check_view(report: Report) -> RenderableType:
 def _heading(number: int, finding: Finding) -> Text:
     style = _STYLES.get(finding.verdict, "bold red")
     view = Text(f"[{number}] ", style="dim").append(finding.verdict, style=f"not dim {style}")
-    view.append(f"  “{plain(_short(finding.words))}”", style="not dim")
+    view.append(f"  “{plain(_short(shown_words(finding)))}”", style="not dim")
     told = [finding.speaker, finding.said_on and f"on {finding.said_on}", finding.occasion]
     given = ", ".join(plain(part) for part in told if part)
     return view.append(f"  {given}", style="not dim italic") if given else view
@@ -53,7 +53,7 @@ def _details(finding: Finding) -> Iterator[RenderableType]:
 
 
 def difference_view(steps: tuple[Difference, ...]) -> Text:
-    """The quotation word by word: {+of the draft alone+}, [-of the archive alone-], as `git diff --word-diff` has it."""
+    """The quotation word by word: {+the draft's own+}, [-the archive's own-], as `git diff --word-diff` has it."""
     view = Text()
     for step in steps:
         if step.does == "same":
@@ -61,8 +61,10 @@ def difference_view(steps: tuple[Difference, ...]) -> Text:
             continue
         if step.does == "joint":
             view.append("‖ ", style="bold red")
-        if step.source and step.does != "joint":
-            view.append(f"[-{plain(_short(step.source))}-] ", style="red" if step.does != "cut" else "dim")
+        if step.does == "cut":
+            view.append(f"[… {plain(_short(step.source))} …] ", style="dim")
+        elif step.source and step.does != "joint":
+            view.append(f"[-{plain(_short(step.source))}-] ", style="red")
         if step.draft:
             view.append(f"{{+{plain(step.draft)}+}} ", style="green" if step.does != "cut" else "dim")
         classes = [name for name in step.classes if name != "word"]
@@ -81,10 +83,9 @@ def _evidence(evidence: Evidence, *, brief: bool) -> Text:
     if evidence.copies:
         view.append(f"\nand {len(evidence.copies)} copies of it", style="not bold dim")
     if not brief:
-        view.append("\n")
-        view.append(f"{plain(_end(evidence.before))} ", style="not bold dim") if evidence.before else view
+        view.append(f"\n{plain(_end(evidence.before or ''))}", style="not bold dim")
         view.append(plain(_short(evidence.words)), style="not bold")
-        view.append(f" {plain(_start(evidence.behind))}", style="not bold dim") if evidence.behind else view
+        view.append(plain(_start(evidence.behind or "")), style="not bold dim")
     return view.append(f"\n{plain(evidence.link)}", style="not bold dim")
 
 

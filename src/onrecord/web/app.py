@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import NewsError
-from onrecord.web import pages
+from onrecord.web import checking, pages
 from onrecord.web.rendering import HERE, render
 
 # Nothing comes from elsewhere, nothing runs: the copy is other people's, and so may be the file.
@@ -49,6 +49,9 @@ def make_app(path: Path, *, hosts: Sequence[str] = ("*",)) -> Starlette:
             Route("/people", pages.people, name="people"),
             Route("/person/{key:path}", pages.person, name="person"),
             Route("/search", pages.search, name="search"),
+            Route("/check", checking.page, methods=["GET", "POST"], name="check"),
+            Route("/check.json", checking.report_json, methods=["POST"], name="check.json"),
+            Route("/check.jsonld", checking.annotations_json, methods=["POST"], name="check.jsonld"),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
         middleware=[Middleware(_Headers), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
@@ -75,7 +78,8 @@ class _Headers:
         await self.app(scope, receive, send_with_headers)
 
 
-TITLES = {400: "That address does not work", 404: "Not on the record", 405: "Nothing to send here"}
+TITLES = {400: "That address does not work", 404: "Not on the record", 405: "Nothing to send here",
+          413: "That draft is too long"}  # fmt: skip
 
 
 async def _refused(request: Request, error: Exception) -> Response:
