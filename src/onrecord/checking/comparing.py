@@ -72,6 +72,7 @@ def compare(text: str, words: Sequence[Word], steps: Sequence[Step], places: Seq
     places: the words of all passages, as the steps number them.
     """
     raw = list(_grouped(words, steps, places))
+    raw = _with_edges(raw, steps, places)
     parts = [_judged(part, raw, i) if isinstance(part, _Raw) else part for i, part in enumerate(raw)]
     remarks: dict[Remark, None] = {}
     for part in parts:
@@ -117,6 +118,39 @@ def _grouped(
         yield words[step.word], here
     if draft or source:
         yield _Raw(tuple(draft), tuple(source))
+
+
+def _with_edges(
+    raw: list[tuple[Word, Place] | _Raw], steps: Sequence[Step], places: Sequence[Place]
+) -> list[tuple[Word, Place] | _Raw]:
+    """The parts, with what the source has where the quotation begins or ends with words of its own.
+
+    The cheapest way leaves that out, since a quotation may begin anywhere; but "our" for "my" is one change.
+    """
+    taken = [step.at for step in steps if step.does != "added"]
+    if not taken:
+        return raw
+    first, last = raw[0], raw[-1]
+    if isinstance(first, _Raw) and not first.source and len(raw) > 1:
+        raw[0] = _Raw(first.draft, tuple(reversed(list(_beyond(places, taken[0], -1, len(first.draft))))))
+    if isinstance(last, _Raw) and not last.source and len(raw) > 1:
+        raw[-1] = _Raw(last.draft, tuple(_beyond(places, taken[-1], 1, len(last.draft))))
+    return raw
+
+
+def _beyond(places: Sequence[Place], at: int, step: int, count: int) -> Iterator[Place]:
+    """Up to so many words of the sentence beyond the word at `at`; brackets that begin there to their end."""
+    edge = places[at]
+    article, i = edge.article, at
+    while True:
+        at_edge = article.begins(places[i].word.start) if step < 0 else article.ends(places[i].word.end)
+        i += step
+        if at_edge or not 0 <= i < len(places) or places[i].passage != edge.passage:
+            return
+        if count <= 0 and not (places[i].word.bracketed and places[i - step].word.bracketed):
+            return
+        count -= 1
+        yield places[i]
 
 
 def _is_another(word: Word, place: Place, first: bool) -> bool:
