@@ -28,7 +28,7 @@ from onrecord.archive.asking import (
 from onrecord.archive.failures import reported
 from onrecord.archive.names import fold
 from onrecord.archive.opening import connect
-from onrecord.archive.passages import COUNT_WORD, PASSAGES, Text, any_of, open_vocabulary, term_of, text_of
+from onrecord.archive.passages import COUNT_WORD, NUMBERS, TEXT, Text, near, open_vocabulary, phrase, term_of, text_of
 from onrecord.archive.words import match_expression
 from onrecord.archive.writing import remove, stored_json, write
 from onrecord.record import Record, check, from_json, to_json
@@ -159,10 +159,21 @@ class Archive:
         rows = self._rows(COUNT_WORD, {"term": term_of(word)})
         return int(rows[0][0]) if rows else 0
 
-    def find_texts(self, phrases: Iterable[Sequence[str]], *, limit: int) -> list[Text]:
-        """The texts that hold any of the phrases, those first that hold most and the rarest of them."""
-        match = any_of(phrases)
-        return [text_of(row) for row in self._rows(PASSAGES, {"match": match, "limit": limit})] if match else []
+    def numbers_of_phrase(self, words: Sequence[str], *, limit: int) -> list[int]:
+        """The numbers of the articles in which the words follow each other, those that were added first."""
+        return self._numbers(phrase(words), limit)
+
+    def numbers_of_pair(self, one: str, other: str, *, distance: int, limit: int) -> list[int]:
+        """Likewise, of those in which two words stand with at most `distance` others between them."""
+        return self._numbers(near(one, other, distance), limit)
+
+    def _numbers(self, match: str | None, limit: int) -> list[int]:
+        return [number for (number,) in self._rows(NUMBERS, {"match": match, "limit": limit})] if match else []
+
+    def texts(self, numbers: Iterable[int]) -> list[Text]:
+        """The texts of the articles of these numbers, in that order."""
+        rows = [row for number in numbers for row in self._rows(TEXT, {"number": number})]
+        return [text_of(row) for row in rows]
 
     # -- persons
 

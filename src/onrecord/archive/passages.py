@@ -4,7 +4,7 @@ Not only what was found to be said: a quotation check stands on the texts themse
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -17,12 +17,9 @@ _VOCABULARY: Final = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_vocabulary USING fts5vocab('main', 'article_words', 'row')"
 )
 COUNT_WORD: Final = "SELECT doc FROM temp.article_vocabulary WHERE term = :term"
-# Each column counts the same: a passage is looked for, not what an article is about. k1 and b are FTS5's own.
-PASSAGES: Final = """
-    SELECT articles.number, articles.id, articles.headline, articles.day, articles.agency, articles.publisher,
-        articles.filed, articles.text
-    FROM article_words JOIN articles ON articles.number = article_words.rowid
-    WHERE article_words MATCH :match ORDER BY bm25(article_words, 1.0, 1.0, 1.0), articles.number LIMIT :limit
+NUMBERS: Final = "SELECT rowid FROM article_words WHERE article_words MATCH :match ORDER BY rowid LIMIT :limit"
+TEXT: Final = """
+    SELECT number, id, headline, day, agency, publisher, filed, text FROM articles WHERE number = :number
 """
 
 
@@ -59,10 +56,15 @@ def term_of(word: str) -> str:
     return fold(word)
 
 
-def any_of(phrases: Iterable[Sequence[str]]) -> str | None:
-    """What FTS5 is asked for: texts that hold any of the phrases. None where there are none."""
-    terms = [" ".join(_plain(word) for word in phrase) for phrase in phrases]
-    return " OR ".join(f'"{term}"' for term in terms if any(map(str.isalnum, term))) or None
+def phrase(words: Sequence[str]) -> str | None:
+    """What FTS5 is asked for words that follow each other; None where they hold no letter and no digit."""
+    plain = " ".join(map(_plain, words))
+    return f'"{plain}"' if any(map(str.isalnum, plain)) else None
+
+
+def near(one: str, other: str, distance: int) -> str:
+    """What FTS5 is asked for two words with at most so many others between them, in either order."""
+    return f'NEAR("{_plain(one)}" "{_plain(other)}", {distance})'
 
 
 def _plain(word: str) -> str:
@@ -70,5 +72,5 @@ def _plain(word: str) -> str:
 
 
 def text_of(row: tuple[Any, ...]) -> Text:
-    """A row of PASSAGES."""
+    """A row of TEXT."""
     return Text(*row)

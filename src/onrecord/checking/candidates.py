@@ -1,32 +1,46 @@
 """Where in the archive a quotation may come from: its rarest words, looked up in the index, and the text around them.
 
-A word may have been changed, so no single one is relied on: the rarest words of each third of the quotation, each with
-a neighbour where it is common, are asked for together, and the texts that hold most of them come first.
+A word may have been changed, so no single one is relied on: rare words by themselves and pairs of less rare ones are
+looked up, those of each third of the quotation, and the texts that hold most of them, the rarest counting most, are
+taken. Texts are fetched last: everything before is answered by the full-text index alone.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
+from math import log
 from typing import Final
 
 from msgspec import Struct
 
 from onrecord.archive import Archive, Text
+from onrecord.checking.sources import SourceArticle
 from onrecord.checking.words import Word
 from onrecord.spans import Span
 
-# So common that no count is asked for: a text that lacks them is rare. The commonest of the PolNeAR training texts.
+# In one of five articles of the PolNeAR training texts and more, names and words of its subject left out: no word to
+# know a passage by, and dear to look up.
 _COMMONEST: Final = frozenset(
     """
-    the to of and a in that is for on it he was with as at be by his i you we are have has this not from they but an
-    she will her who what would about their or if so all do there been more had when one were people can them out up
-    which him me my your no our just its think going said know like than now because over some also how into could
+    the to in of a and on that for is with as it has by at said he be from have was not who an but his this are about
+    they been i more one will their or new out up had which we than all when what also people if after over so were
+    there her no some other just time two can you do like him because now most even last into first them while could
+    former many against only made year how our its before going during any make get week did told think very well both
+    where should back way much may still according being then including long down take among same right through see
+    between say know another next own part day these come go asked says never such me here good under point work my us
+    show top added too though why full days help around look clear might every yet things something later ever must
+    without she your would really want
     """.split()
 )
 _PARTS: Final = 3
-_EACH: Final = 3  # rare words of each part
+_EACH: Final = 3  # clues of each part
 _LONGEST: Final = 48  # words of a part that are looked up; a longer part is looked up at its ends
-_RARE: Final = 12  # articles; a word that more of them have is asked for with its neighbour
+_RARE: Final = 40  # articles; a word that more of them have is looked up with a neighbour
+_APART: Final = 5  # words between the two of a pair
+_MOST_NUMBERS: Final = 2_000  # articles of one clue; more tell little
+_MOST_PHRASES: Final = 4
+_RUN: Final = 4
 MOST_TEXTS: Final = 16
 MOST_PASSAGES: Final = 10
 # Characters of text around the rare words: the quotation's own length and a sentence more on each side.
@@ -42,78 +56,117 @@ class Passage(Struct, frozen=True):
     hits: int
 
 
-class Anchors(Struct, frozen=True):
-    """What is asked of the index, and the words by which a passage is found in a text."""
+class Shelf:
+    """An archive with what was looked up in it before, in the course of one check."""
 
-    phrases: tuple[tuple[str, ...], ...]
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._total = max(1, archive.count().articles)
+        self._counts: dict[str, int] = {}
+        self._numbers: dict[tuple[str, ...], list[int]] = {}
+        self._texts: dict[int, Text] = {}
+        self._articles: dict[str, SourceArticle] = {}
+
+    def count(self, word: str) -> int:
+        """In how many articles the word stands."""
+        if word not in self._counts:
+            self._counts[word] = self.archive.count_word(word)
+        return self._counts[word]
+
+    def numbers(self, clue: tuple[str, ...]) -> list[int]:
+        """The articles that hold the clue: a word, two words near each other, or a run of words."""
+        if clue not in self._numbers:
+            self._numbers[clue] = self._looked_up(clue)
+        return self._numbers[clue]
+
+    def _looked_up(self, clue: tuple[str, ...]) -> list[int]:
+        if len(clue) == 2:
+            return self.archive.numbers_of_pair(*clue, distance=_APART, limit=_MOST_NUMBERS)
+        return self.archive.numbers_of_phrase(clue, limit=_MOST_NUMBERS)
+
+    def weight(self, hits: int) -> float:
+        """What a clue tells that so many articles hold."""
+        return log(1 + self._total / hits)
+
+    def text(self, number: int) -> Text | None:
+        """The article of that number; None where it was taken out while the check ran."""
+        if number not in self._texts:
+            self._texts |= {number: text for text in self.archive.texts([number])}
+        return self._texts.get(number)
+
+    def article(self, text: Text) -> SourceArticle:
+        """The article as a source, which is read but once a check."""
+        if text.id not in self._articles:
+            self._articles[text.id] = SourceArticle(text, self.archive.record)
+        return self._articles[text.id]
+
+
+class Clues(Struct, frozen=True):
+    """What is looked up, and the words by which a passage is found in a text."""
+
+    clues: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
 
 
-def find_anchors(archive: Archive, words: Sequence[Word]) -> Anchors:
-    """The rarest words of the quotation, those of each third; where all are common, its runs of four words."""
-    counts = {word: archive.count_word(word) for word in _countable(words)}
+def find_clues(shelf: Shelf, words: Sequence[Word]) -> Clues:
+    """The rarest words of each third of the quotation, alone or in pairs; where all are common, its runs of words."""
+    content = [i for i in _countable(words) if shelf.count(words[i].text)]
+    ranked: list[tuple[int, int, tuple[str, ...]]] = []  # how many articles at most, where, what
+    for i in content:
+        if shelf.count(words[i].text) <= _RARE:
+            ranked.append((shelf.count(words[i].text), i, (words[i].text,)))
+    for i, j in pairwise(content):
+        if j - i <= _APART and max(counts := (shelf.count(words[i].text), shelf.count(words[j].text))) > _RARE:
+            ranked.append((min(counts), i, (words[i].text, words[j].text)))
     size = -(-len(words) // _PARTS)
-    chosen: list[int] = []
+    chosen: list[tuple[str, ...]] = []
     for start in range(0, len(words), size):
-        part = [i for i in range(start, min(start + size, len(words))) if counts.get(words[i].text, 0)]
-        part.sort(key=lambda i: (counts[words[i].text], i))
-        chosen += part[:_EACH]
-    phrases: dict[tuple[str, ...], None] = {}
-    for i in chosen:
-        phrases |= dict.fromkeys(_phrases(words, i, counts[words[i].text]))
-    if len(chosen) < 2:
-        phrases |= dict.fromkeys(_runs(words))
-    found = [words[i].text for i in sorted(set(chosen))]
-    return Anchors(tuple(phrases), tuple(dict.fromkeys(found)))
+        part = sorted(clue for clue in ranked if start <= clue[1] < start + size)
+        chosen += [clue for _, _, clue in part[:_EACH]]
+    if len(chosen) < 3:
+        chosen += _runs(words)
+    found = dict.fromkeys(word for clue in chosen if len(clue) < 3 for word in clue)
+    return Clues(tuple(dict.fromkeys(chosen)), tuple(found))
 
 
-def _countable(words: Sequence[Word]) -> dict[str, None]:
+def _countable(words: Sequence[Word]) -> list[int]:
     """The words that may be rare: no contraction, which the index parts, and none of the commonest."""
     size = -(-len(words) // _PARTS)
-    found: dict[str, None] = {}
+    found: list[int] = []
     for start in range(0, len(words), size):
-        part = list(words[start : start + size])
+        part = list(range(start, min(start + size, len(words))))
         near = part if len(part) <= _LONGEST else [*part[: _LONGEST // 2], *part[-_LONGEST // 2 :]]
-        found |= {word.text: None for word in near if word.text.isalnum() and word.key not in _COMMONEST}
+        found += [i for i in near if words[i].text.isalnum() and words[i].key not in _COMMONEST]
     return found
 
 
-def _phrases(words: Sequence[Word], i: int, count: int) -> list[tuple[str, ...]]:
-    if count <= _RARE:
-        return [(words[i].text,)]
-    pairs = [(i - 1, i)] if i else []
-    pairs += [(i, i + 1)] if i + 1 < len(words) else []
-    made: list[tuple[str, ...]] = [
-        (words[a].text, words[b].text)
-        for a, b in pairs
-        if not words[b].cut and words[a].bracketed == words[b].bracketed
-    ]
-    return made or [(words[i].text,)]
+def _runs(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    """Runs of some words that follow each other, spread over the quotation."""
+    starts = range(max(1, len(words) - _RUN + 1))
+    step = max(1, len(starts) // _MOST_PHRASES)
+    runs = [words[i : i + _RUN] for i in starts[::step]][:_MOST_PHRASES]
+    return [tuple(word.text for word in run) for run in runs if not any(word.cut for word in run[1:]) and len(run) > 2]
 
 
-def _runs(words: Sequence[Word], length: int = 4) -> list[tuple[str, ...]]:
-    """Every run of some words, at most six, spread over the quotation."""
-    starts = range(max(1, len(words) - length + 1))
-    step = max(1, len(starts) // 6)
-    return [tuple(word.text for word in words[i : i + length]) for i in starts[::step]]
-
-
-def find_passages(archive: Archive, words: Sequence[Word]) -> list[Passage]:
+def find_passages(shelf: Shelf, words: Sequence[Word]) -> list[Passage]:
     """The passages that the quotation may come from, the likeliest first."""
-    anchors = find_anchors(archive, words)
-    texts = archive.find_texts(anchors.phrases, limit=MOST_TEXTS)
+    clues = find_clues(shelf, words)
+    score: Counter[int] = Counter()
+    for clue in clues.clues:
+        numbers = shelf.numbers(clue)
+        for number in numbers:
+            score[number] += shelf.weight(len(numbers))  # type: ignore[assignment]
+    best = sorted(score, key=lambda number: (-score[number], number))[:MOST_TEXTS]
+    texts = [text for number in best if (text := shelf.text(number)) is not None]
     length = words[-1].end - words[0].start
-    found = [passage for text in texts for passage in _passages(text, anchors, length)]
-    found.sort(key=lambda passage: -passage.hits)  # stable: the order of the index among equals
+    found = [passage for text in texts for passage in _passages(shelf.article(text), clues, length)]
+    found.sort(key=lambda passage: -passage.hits)  # stable: the order of the texts among equals
     return found[:MOST_PASSAGES]
 
 
-def _passages(text: Text, anchors: Anchors, length: int) -> list[Passage]:
+def _passages(article: SourceArticle, clues: Clues, length: int) -> list[Passage]:
     """The stretches of a text around what was looked for; those that meet are one."""
-    lower = text.text.lower()
-    if len(lower) != len(text.text):  # a few letters are two in small ones
-        lower = "".join(sign.lower()[0] for sign in text.text)
-    hits = sorted(hit for number, words in enumerate(_sought(anchors)) for hit in _hits(lower, words, number))
+    hits = sorted(hit for number, words in enumerate(_sought(clues)) for hit in _hits(article.lower, words, number))
     if not hits:
         return []
     reach = length + _MARGIN
@@ -123,16 +176,20 @@ def _passages(text: Text, anchors: Anchors, length: int) -> list[Passage]:
             groups[-1].append(hit)
         else:
             groups.append([hit])
-    end = len(text.text)
+    end = len(article.text)
     return [
-        Passage(text, Span(max(0, g[0][0] - reach), min(end, g[-1][0] + reach)), len({number for _, number in g}))
-        for g in groups
+        Passage(
+            article.entry,
+            Span(max(0, group[0][0] - reach), min(end, group[-1][0] + reach)),
+            len({number for _, number in group}),
+        )
+        for group in groups
     ]
 
 
-def _sought(anchors: Anchors) -> tuple[str, ...]:
-    """What is to be found in a text: the rare words; where there are none, the runs of common ones."""
-    return anchors.words if len(anchors.words) > 1 else tuple(" ".join(phrase) for phrase in anchors.phrases)
+def _sought(clues: Clues) -> tuple[str, ...]:
+    """What is to be found in a text: the rare words, and the runs of common ones."""
+    return (*clues.words, *(" ".join(clue) for clue in clues.clues if len(clue) > 2))
 
 
 def _hits(text: str, words: str, number: int) -> list[tuple[int, int]]:

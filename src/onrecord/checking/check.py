@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.archive import Archive
+from onrecord.checking.candidates import Shelf
 from onrecord.checking.differences import differences
 from onrecord.checking.drafts import Format, draft_of
 from onrecord.checking.evidence import gather
@@ -13,7 +14,6 @@ from onrecord.checking.plain import Draft
 from onrecord.checking.quotations import Quoted, find_quotations
 from onrecord.checking.report import CONTRACT, Finding, Note, Report, Verdict
 from onrecord.checking.settling import Settled, settle
-from onrecord.checking.sources import SourceArticle
 from onrecord.language import EngineName
 
 _ONCE: Final = frozenset(["role", "name"])
@@ -42,9 +42,9 @@ def check_draft(
     if not draft.text.strip():
         return Report(CONTRACT, draft.format, draft.text, (), (), (), True)
     found = find_quotations(draft, published=published, engine=engine)
-    articles: dict[str, SourceArticle] = {}
+    shelf = Shelf(archive)
     told: set[tuple[str, str]] = set()
-    findings = tuple(_finding(draft, quoted, archive, articles, told) for quoted in found.quoted)
+    findings = tuple(_finding(draft, quoted, shelf, told) for quoted in found.quoted)
     notes = list(found.notes)
     if found.left:
         notes.append(Note("check", f"{found.left} quotations behind the first {len(found.quoted)} were not checked"))
@@ -52,13 +52,11 @@ def check_draft(
     return Report(CONTRACT, draft.format, draft.text, findings, found.skipped, tuple(notes), complete)
 
 
-def _finding(
-    draft: Draft, quoted: Quoted, archive: Archive, articles: dict[str, SourceArticle], told: set[tuple[str, str]]
-) -> Finding:
+def _finding(draft: Draft, quoted: Quoted, shelf: Shelf, told: set[tuple[str, str]]) -> Finding:
     """The finding on one quotation. told: titles and names that were pointed out before, and are not again."""
-    candidates, left = find_candidates(draft.text, quoted.words, archive, articles)
+    candidates, left = find_candidates(draft.text, quoted.words, shelf)
     settled = settle(quoted, candidates)
-    made = notes_on(quoted, settled.verdict, settled.shown, archive, draft.text)
+    made = notes_on(quoted, settled.verdict, settled.shown, shelf.archive, draft.text)
     notes = [note for note in made if note.about not in _ONCE or (note.about, note.text) not in told]
     told |= {(note.about, note.text) for note in notes}
     if left:

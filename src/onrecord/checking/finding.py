@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from onrecord.archive import Archive
 from onrecord.checking.alignment import ELSEWHERE, MOST_CELLS, Passages, Step, align
-from onrecord.checking.candidates import Passage, find_passages
+from onrecord.checking.candidates import Passage, Shelf, find_passages
 from onrecord.checking.comparing import PIECE, Place, compare
 from onrecord.checking.judging import Candidate, judge
-from onrecord.checking.sources import SourceArticle
 from onrecord.checking.words import Word, find_words
 from onrecord.spans import Span
 
@@ -26,25 +24,23 @@ _AROUND: Final = 80  # characters
 _WORTH: Final = 0.65  # a way that costs more a word has little in common with its passage
 
 
-def find_candidates(
-    text: str, words: Sequence[Word], archive: Archive, articles: dict[str, SourceArticle]
-) -> tuple[list[Candidate], int]:
+def find_candidates(text: str, words: Sequence[Word], shelf: Shelf) -> tuple[list[Candidate], int]:
     """What the words of a quotation may come from, the nearest first, and how many words were not compared.
 
-    text: the draft's. articles: those that were opened before, to be opened but once a check.
+    text: the draft's.
     """
     compared = words[:MOST_WORDS]
     left = len(words) - len(compared)
-    passages = find_passages(archive, compared)
+    passages = find_passages(shelf, compared)
     if not passages:
         return [], left
-    found = _compared(text, compared, passages, archive, articles)
+    found = _compared(text, compared, passages, shelf)
     rest = _unfound(compared, found)
     if rest is not None:
-        others = [one for one in find_passages(archive, compared[rest]) if not _is_held(one, passages)]
-        at_home = _in_articles(compared[rest], found, articles)
+        others = [one for one in find_passages(shelf, compared[rest]) if not _is_held(one, passages)]
+        at_home = _in_article(compared[rest], found)
         if others or at_home:
-            found = _compared(text, compared, [*passages, *at_home, *others[:_MORE]], archive, articles)
+            found = _compared(text, compared, [*passages, *at_home, *others[:_MORE]], shelf)
     return found, left
 
 
@@ -65,9 +61,7 @@ def _is_held(passage: Passage, passages: Sequence[Passage]) -> bool:
     return any(one.text.id == passage.text.id and one.span.meets(passage.span) for one in passages)
 
 
-def _in_articles(
-    words: Sequence[Word], found: Sequence[Candidate], articles: dict[str, SourceArticle]
-) -> list[Passage]:
+def _in_article(words: Sequence[Word], found: Sequence[Candidate]) -> list[Passage]:
     """Where the nearest source's own article has the first words of a stretch, or its last ones."""
     article = found[0].article
     held: list[Passage] = []
@@ -81,26 +75,18 @@ def _in_articles(
     return held[:2]
 
 
-def _opened(passage: Passage, archive: Archive, articles: dict[str, SourceArticle]) -> SourceArticle:
-    id = passage.text.id
-    if id not in articles:
-        articles[id] = SourceArticle(passage.text, archive.record)
-    return articles[id]
-
-
 def _compared(
     text: str,
     words: Sequence[Word],
     passages: Sequence[Passage],
-    archive: Archive,
-    articles: dict[str, SourceArticle],
+    shelf: Shelf,
 ) -> list[Candidate]:
     numbers: dict[str, int] = {}
     places: list[Place] = []
     rows: list[list[int]] = []
     size = min(len(words), _BLOCK)
     for k, passage in enumerate(passages):
-        article = _opened(passage, archive, articles)
+        article = shelf.article(passage.text)
         held = find_words(article.text, [whole_words(article.text, passage.span)])
         if (len(places) + len(held)) * size > MOST_CELLS:
             held = held[: max(0, MOST_CELLS // size - len(places))]

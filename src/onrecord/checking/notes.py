@@ -9,7 +9,7 @@ from onrecord.checking.dating import is_other_day, is_other_occasion, source_day
 from onrecord.checking.judging import Candidate
 from onrecord.checking.quotations import Quoted
 from onrecord.checking.report import Note, Verdict
-from onrecord.checking.speakers import agreement
+from onrecord.checking.speakers import agreement, compare_parties
 from onrecord.record import Statement
 
 # Words that make another office of one. Source: own list from the titles of the PolNeAR training texts.
@@ -51,6 +51,10 @@ def _on_speaker(quoted: Quoted, verdict: Verdict, best: Candidate, said: Stateme
         yield Note("name", words, quoted.mention)
     elif found == "other" and verdict != "wrong speaker":
         words = f"the draft gives the words to {quoted.speaker.name}, the archive to {source.name}"
+        yield Note("speaker", words, quoted.mention)
+    elif found == "unknown" and said and compare_parties(quoted.speaker, source) == "other":
+        there = f"“{said.source.cut(best.article.text)}”" if said.source else "nobody beside the words"
+        words = f"the archive has {there} for the speaker, taken for {source.name}; the draft has {quoted.speaker.name}"
         yield Note("speaker", words, quoted.mention)
 
 

@@ -137,6 +137,8 @@ def _statement(record: Record | None, pieces: tuple[Span, ...]) -> Statement | N
     for said in record.statements:
         if said.negated or said.kind == "indirect" or said.parent is not None:
             continue
+        if said.source and any(piece.holds(said.source) for piece in pieces):
+            continue  # somebody is quoted in the quotation
         shared = overlap(said.content, pieces)
         if shared > most:
             best, most = said, shared

@@ -58,6 +58,12 @@ class SourceArticle:
         )
 
     @cached_property
+    def lower(self) -> str:
+        """The text in small letters, a letter for each."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(sign.lower()[0] for sign in self.text)
+
+    @cached_property
     def folded(self) -> frozenset[str]:
         """Its words in small letters without accents."""
         return frozenset(fold(self.text).split())

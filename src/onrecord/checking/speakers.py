@@ -15,6 +15,8 @@ Agreement = Literal["same", "other", "similar", "unknown"]
 _TITLES: Final = frozenset(
     "mr mrs ms miss mx dr sir dame lord lady prof professor sen senator rep gov governor".split()
 )
+# Rules that find a name set apart from the words, and meant for nothing else.
+_SET_APART: Final = frozenset(["credit", "turn", "name and colon"])
 _LONG: Final = 5  # letters; a shorter name is another one where a letter differs
 
 
@@ -105,7 +107,7 @@ def _leaves_room(party: Party, article: SourceArticle, said: Statement, spans: S
     last = (_words(party.name) or [""])[-1]
     source = article.speaker_of(said)
     named = said.ground in NAMED or (source is not None and source.kind == "unnamed" and is_name(source))
-    if named and is_beside(article.record, said, spans):
+    if named and (said.rule in _SET_APART or is_beside(article.record, said, spans)):
         return not _may_be_person(party) and last in _words(_beside(article, said))
     return not last or last in article.folded
 
