@@ -91,7 +91,7 @@ class Shelf:
     def text(self, number: int) -> Text | None:
         """The article of that number; None where it was taken out while the check ran."""
         if number not in self._texts:
-            self._texts |= {number: text for text in self.archive.texts([number])}
+            self._texts |= {text.number: text for text in self.archive.texts([number])}
         return self._texts.get(number)
 
     def article(self, text: Text) -> SourceArticle:

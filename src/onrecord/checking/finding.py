@@ -35,19 +35,29 @@ def find_candidates(text: str, words: Sequence[Word], shelf: Shelf) -> tuple[lis
     if not passages:
         return [], left
     found = _compared(text, compared, passages, shelf)
-    rest = _unfound(compared, found)
-    if rest is not None:
-        others = [one for one in find_passages(shelf, compared[rest]) if not _is_held(one, passages)]
-        at_home = _in_article(compared[rest], found)
-        if others or at_home:
-            found = _compared(text, compared, [*passages, *at_home, *others[:_MORE]], shelf)
-    return found, left
+    more = _more_passages(compared, found, passages, shelf)
+    return (_compared(text, compared, [*passages, *more], shelf) if more else found), left
+
+
+def _more_passages(
+    words: Sequence[Word], found: Sequence[Candidate], passages: Sequence[Passage], shelf: Shelf
+) -> list[Passage]:
+    """Where words that the nearest source has not may come from; where there is no source, each half by itself."""
+    if found:
+        rest = _unfound(words, found)
+        stretches = [] if rest is None else [words[rest]]
+    else:
+        half = len(words) // 2
+        stretches = [words[:half], words[half:]] if half >= PIECE else []
+    more: list[Passage] = []
+    for stretch in stretches:
+        others = [one for one in find_passages(shelf, stretch) if not _is_held(one, [*passages, *more])]
+        more += (_in_article(stretch, found) if found else []) + others[:_MORE]
+    return more
 
 
 def _unfound(words: Sequence[Word], found: Sequence[Candidate]) -> slice | None:
     """The longest stretch of words that the nearest source has not: it may come from somewhere else."""
-    if not found:
-        return None
     place = {id(word): i for i, word in enumerate(words)}
     same = [-1, *(place[id(word)] for word, _ in found[0].comparison.same), len(words)]
     # One word that happens to be the same parts no stretch.
