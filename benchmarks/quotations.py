@@ -16,11 +16,12 @@ from random import Random
 from typing import Any
 
 import quotation_kinds
+import quotation_kinds_unseen
 from onrecord.archive import Archive
 from onrecord.checking import check
 from onrecord.checking.report import RIGHT
 from quotation_kinds import Case, Kind, Pool
-from quoted import Spoken, build, spoken
+from quoted import Spoken, build, elsewhere, spoken
 
 IN_A_DRAFT = 10
 FILLER = "Nothing else was settled at that time, and the day ended as it had begun."
@@ -55,6 +56,13 @@ def cases(pool: Pool, kinds: Mapping[str, Kind], *, each: int, seed: int) -> Ite
                 made += 1
                 if made == each:
                     break
+
+
+def not_there(data: Path, *, each: int, seed: int) -> list[tuple[str, Case]]:
+    """Quotations that the archive has nothing of."""
+    found = [one for one in elsewhere(data) if len(one.words.split()) >= 6]
+    Random(seed).shuffle(found)
+    return [("not there", Case(one.words, one.speaker, frozenset(["not found"]), one.article)) for one in found[:each]]
 
 
 def draft_of(rng: Random, group: Sequence[Case]) -> tuple[str, list[int]]:
@@ -101,19 +109,15 @@ def main() -> None:
     args = parser.parse_args()
     build(args.data, args.archive)
     pool = pool_of(args.data)
-    halves: dict[str, Mapping[str, Kind]] = {"tuned": quotation_kinds.KINDS}
-    try:
-        import quotation_kinds_unseen
-
-        halves["unseen"] = quotation_kinds_unseen.KINDS
-    except ImportError:
-        pass
+    halves = {"tuned": quotation_kinds.KINDS, "unseen": quotation_kinds_unseen.KINDS}
     wrong = []
     with Archive.open(args.archive, readonly=True) as archive:
         for half, kinds in halves.items():
             if args.kinds not in (half, "all"):
                 continue
             made = list(cases(pool, kinds, each=args.each, seed=args.seed))
+            if half == "unseen":
+                made += not_there(args.data, each=args.each, seed=args.seed)
             results: dict[str, Counter[str]] = defaultdict(Counter)
             good: Counter[str] = Counter()
             harmful = 0

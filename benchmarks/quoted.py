@@ -80,6 +80,21 @@ def spoken(data: Path) -> list[Spoken]:
     return list({(one.article, one.words): one for one in found}.values())
 
 
+def elsewhere(data: Path) -> list[Spoken]:
+    """Statements of PolNeAR's other articles, which are not in the archive, that share no five words with one there."""
+    held: set[tuple[str, ...]] = set()
+    for file in sorted((data / "data/polnear/train/text").glob("*.txt")):
+        held |= fives(read_exactly(file))
+    found = [one for file in sorted((data / "data/polnear/dev/text").glob("*.txt")) for one in polnear(file)]
+    return [one for one in found if one.kind == "direct" and not fives(one.words) & held]
+
+
+def fives(text: str) -> set[tuple[str, ...]]:
+    """All runs of five words."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
+
+
 def gold(file: Path) -> Iterator[Spoken]:
     """The statements of an article that we annotated."""
     text = read_exactly(file.with_suffix(".txt"))
