@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from onrecord.archive import Archive, Text
 from onrecord.checking.sources import SourceArticle
+from onrecord.checking.spelling import latin
 from onrecord.checking.words import Word
 from onrecord.spans import Span
 
@@ -39,7 +40,7 @@ _LONGEST: Final = 48  # words of a part that are looked up; a longer part is loo
 _RARE: Final = 40  # articles; a word that more of them have is looked up with a neighbour
 _APART: Final = 5  # words between the two of a pair
 _MOST_NUMBERS: Final = 2_000  # articles of one clue; more tell little
-_MOST_PHRASES: Final = 4
+_MOST_PHRASES: Final = 5
 _RUN: Final = 4
 MOST_TEXTS: Final = 16
 MOST_PASSAGES: Final = 10
@@ -110,14 +111,15 @@ class Clues(Struct, frozen=True):
 
 def find_clues(shelf: Shelf, words: Sequence[Word]) -> Clues:
     """The rarest words of each third of the quotation, alone or in pairs; where all are common, its runs of words."""
-    content = [i for i in _countable(words) if shelf.count(words[i].text)]
+    shown = [latin(word.text) for word in words]
+    content = [i for i in _countable(words) if shelf.count(shown[i])]
     ranked: list[tuple[int, int, tuple[str, ...]]] = []  # how many articles at most, where, what
     for i in content:
-        if shelf.count(words[i].text) <= _RARE:
-            ranked.append((shelf.count(words[i].text), i, (words[i].text,)))
+        if shelf.count(shown[i]) <= _RARE:
+            ranked.append((shelf.count(shown[i]), i, (shown[i],)))
     for i, j in pairwise(content):
-        if j - i <= _APART and max(counts := (shelf.count(words[i].text), shelf.count(words[j].text))) > _RARE:
-            ranked.append((min(counts), i, (words[i].text, words[j].text)))
+        if j - i <= _APART and max(counts := (shelf.count(shown[i]), shelf.count(shown[j]))) > _RARE:
+            ranked.append((min(counts), i, (shown[i], shown[j])))
     size = -(-len(words) // _PARTS)
     chosen: list[tuple[str, ...]] = []
     for start in range(0, len(words), size):
@@ -141,11 +143,12 @@ def _countable(words: Sequence[Word]) -> list[int]:
 
 
 def _runs(words: Sequence[Word]) -> list[tuple[str, ...]]:
-    """Runs of some words that follow each other, spread over the quotation."""
-    starts = range(max(1, len(words) - _RUN + 1))
-    step = max(1, len(starts) // _MOST_PHRASES)
-    runs = [words[i : i + _RUN] for i in starts[::step]][:_MOST_PHRASES]
-    return [tuple(word.text for word in run) for run in runs if not any(word.cut for word in run[1:]) and len(run) > 2]
+    """Runs of some words that follow each other, spread over the quotation, the first and the last among them."""
+    length = _RUN if len(words) > 3 * _RUN else _RUN - 1
+    last = max(0, len(words) - length)
+    starts = sorted({round(i * last / (_MOST_PHRASES - 1)) for i in range(_MOST_PHRASES)})
+    runs = [words[i : i + length] for i in starts]
+    return [tuple(latin(word.text) for word in run) for run in runs if not any(word.cut for word in run[1:])]
 
 
 def find_passages(shelf: Shelf, words: Sequence[Word]) -> list[Passage]:

@@ -102,7 +102,9 @@ def _compared(
             held = held[: max(0, MOST_CELLS // size - len(places))]
         places += [Place(k, i, word, article) for i, word in enumerate(held)]
         rows.append([numbers.setdefault(word.key, len(numbers)) for word in held])
-    quotation = [numbers.get(word.key, -2) for word in words]
+    # The writer's own words, in brackets, are found only where they are another writer's own.
+    bracketed = {place.word.key for place in places if place.word.bracketed}
+    quotation = [numbers.get(word.key, -2) if not word.bracketed or word.key in bracketed else -2 for word in words]
     marked = [word.cut for word in words]
     laid = Passages.of(rows)
     if len(words) > _BLOCK:

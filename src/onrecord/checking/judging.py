@@ -13,9 +13,7 @@ from onrecord.spans import Span
 
 # Shares of a quotation's words that must be the same for a passage to be its source at all, and of a short one, whose
 # words may meet by chance. Set on the first half of the kinds of benchmarks/quotations.py.
-_FOUND: Final = 0.5
-_FOUND_SHORT: Final = 0.7
-_SHORT: Final = 8  # words
+_FOUND: Final = ((8, 0.7), (12, 0.65), (10**9, 0.5))  # (words fewer than, share)
 
 # From what is least to look at to what is most.
 ORDER: Final[tuple[Verdict, ...]] = (
@@ -50,7 +48,8 @@ def judge(comparison: Comparison, cost: float, count: int) -> Candidate | None:
     """
     same = comparison.same
     share = len(same) / count
-    if not same or share < (_FOUND_SHORT if count < _SHORT else _FOUND) or _longest_run(comparison) < min(3, count - 1):
+    least = next(least for fewer, least in _FOUND if count < fewer)
+    if not same or share < least or _longest_run(comparison) < min(3, count - 1):
         return None
     flags = [_is_quoted(word, place) for word, place in same]
     quoted: Literal["whole", "part", "none"] = "whole" if all(flags) else "part" if any(flags) else "none"
@@ -69,9 +68,16 @@ def _verdict(comparison: Comparison, quoted: Literal["whole", "part", "none"]) -
         return "partial in source"
     if "cut" in does or "source's ellipsis left out" in comparison.remarks:
         return "elided"
-    (_, first), (_, last) = comparison.same[0], comparison.same[-1]
-    whole = first.article.begins(first.word.start) and last.article.ends(last.word.end)
+    first, last = _edge(comparison.parts[0], 0), _edge(comparison.parts[-1], -1)
+    whole = first.article.begins(first.word.start) and last.article.ends(last.word.end) if first and last else False
     return "exact" if whole else "trimmed"
+
+
+def _edge(part: tuple[Word, Place] | Gap, at: int) -> Place | None:
+    """The word of the source with which a quotation begins or ends; None where that is only the writer's."""
+    if isinstance(part, Gap):
+        return part.source[at] if part.source else None
+    return part[1]
 
 
 def _is_quoted(word: Word, place: Place) -> bool:

@@ -63,6 +63,8 @@ def _may_be_person(party: Party) -> bool:
 
 
 def _persons(a: list[str], b: list[str]) -> Agreement:
+    if set(a) <= set(b) or set(b) <= set(a):
+        return "same"
     if a[-1] == b[-1]:
         both = len(a) > 1 and len(b) > 1
         return "other" if both and a[0][0] != b[0][0] else "same"
