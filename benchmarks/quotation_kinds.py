@@ -13,13 +13,14 @@ from quoted import Spoken
 
 
 class Case(Struct, frozen=True):
-    """A quotation of a draft. speaker: as the draft gives it; day: likewise; right: the verdicts that are right."""
+    """A quotation of a draft. speaker: as the draft gives it; day and occasion likewise; right: the verdicts that are right."""
 
     words: str
     speaker: str | None
     right: frozenset[str]
     article: str
     day: str | None = None
+    occasion: str | None = None
 
 
 class Pool(Struct, frozen=True):

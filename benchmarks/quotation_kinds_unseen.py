@@ -5,7 +5,6 @@ As in `quotation_kinds`. What was mended because of them is told in docs/benchma
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
 from random import Random
 
 from onrecord.checking.spelling import AMERICAN, FIGURES
@@ -87,7 +86,9 @@ def name(rng: Random, one: Spoken, pool: Pool) -> Case | None:
 
 def name_misspelt(rng: Random, one: Spoken, pool: Pool) -> Case | None:
     """A letter of a name changed."""
-    found = [m for m in WORD.finditer(one.words) if m[0][0].isupper() and len(m[0]) > 4 and m[0].isalpha() and m.start()]
+    found = [
+        m for m in WORD.finditer(one.words) if m[0][0].isupper() and len(m[0]) > 4 and m[0].isalpha() and m.start()
+    ]
     if not direct(one) or not found:
         return None
     m = rng.choice(found)
@@ -141,7 +142,10 @@ def sentence_dropped(rng: Random, one: Spoken, pool: Pool) -> Case | None:
     if any(len(part.split()) < 4 for part in sentences) or re.search(r"\b[A-Z][a-z]{0,3}\.|\.[A-Z]", one.words):
         return None
     i = rng.randint(1, len(sentences) - 2)
-    return case(one, "".join([*sentences[:i], *sentences[i + 1 :]]).strip(), "spliced")
+    left = "".join([*sentences[:i], *sentences[i + 1 :]]).strip()
+    if left.rstrip(".?!") in one.words:  # "Who told you that ...? Who told you that?" is as good as cut at its end
+        return None
+    return case(one, left, "spliced")
 
 
 def one_sentence(rng: Random, one: Spoken, pool: Pool) -> Case | None:
@@ -163,7 +167,11 @@ def punctuation(rng: Random, one: Spoken, pool: Pool) -> Case | None:
 
 def capital(rng: Random, one: Spoken, pool: Pool) -> Case | None:
     """The first letter in the other case."""
-    return case(one, one.words[0].swapcase() + one.words[1:], "exact") if direct(one, 6) and one.words[0].isalpha() else None
+    return (
+        case(one, one.words[0].swapcase() + one.words[1:], "exact")
+        if direct(one, 6) and one.words[0].isalpha()
+        else None
+    )
 
 
 _BRITISH = {american: british for british, american in AMERICAN.items() if len(american) > 4}
@@ -239,13 +247,36 @@ def hidden_signs(rng: Random, one: Spoken, pool: Pool) -> Case | None:
     return case(one, "".join(words), "exact")
 
 
-def wrong_day(rng: Random, one: Spoken, pool: Pool) -> Case | None:
-    """Said on another day than the article gives."""
-    if not direct(one, 4) or one.speaker is None or not one.said_on or len(one.said_on) != 10:
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_OCCASIONS = {"interview": "at a rally", "speech": "in a letter", "rally": "in an interview", "debate": "in a letter",
+              "letter": "at a rally", "hearing": "in a letter"}  # fmt: skip
+
+
+def dated(one: Spoken, right: str, *, day: str | None = None, occasion: str | None = None) -> Case | None:
+    known = one.kind == "direct" and len(one.words.split()) >= 4 and one.speaker
+    return Case(one.words, one.speaker, frozenset([right]), one.article, day, occasion) if known else None
+
+
+def wrong_weekday(rng: Random, one: Spoken, pool: Pool) -> Case | None:
+    """Said on another day of the week than the text gives right behind the words."""
+    if one.weekday is None:
         return None
-    day = date.fromisoformat(one.said_on) + timedelta(days=rng.choice([-9, -3, -1, 1, 2, 5]))
-    made = case(one, one.words, "wrong date or occasion")
-    return Case(made.words, made.speaker, made.right, made.article, f"{day:%B} {day.day}, {day.year}")
+    return dated(one, "wrong date or occasion", day=rng.choice([day for day in _WEEKDAYS if day != one.weekday]))
+
+
+def right_weekday(rng: Random, one: Spoken, pool: Pool) -> Case | None:
+    return dated(one, "exact", day=one.weekday) if one.weekday else None
+
+
+def wrong_occasion(rng: Random, one: Spoken, pool: Pool) -> Case | None:
+    """Said on another occasion than the text gives right behind the words."""
+    return dated(one, "wrong date or occasion", occasion=_OCCASIONS[one.occasion]) if one.occasion else None
+
+
+def right_occasion(rng: Random, one: Spoken, pool: Pool) -> Case | None:
+    article = "an" if one.occasion == "interview" else "a"
+    preposition = "in" if one.occasion in ("interview", "speech", "letter") else "at"
+    return dated(one, "exact", occasion=f"{preposition} {article} {one.occasion}") if one.occasion else None
 
 
 _TURNED = [(r"\bhe would\b", "I will"), (r"\bhe was\b", "I am"), (r"\bhe had\b", "I have"), (r"\bhis\b", "my"),
@@ -269,6 +300,6 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         word_dropped, word_added, neighbours_swapped, modal, quantity, name, name_misspelt, inflection, contraction,
         splice_between, sentence_dropped, one_sentence, punctuation, capital, british, figures, pronoun_in_brackets,
-        words_in_brackets, hidden_signs, wrong_day, turned_direct,
+        words_in_brackets, hidden_signs, wrong_weekday, right_weekday, wrong_occasion, right_occasion, turned_direct,
     )
 }  # fmt: skip

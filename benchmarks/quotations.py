@@ -71,6 +71,7 @@ def draft_of(rng: Random, group: Sequence[Case]) -> tuple[str, list[int]]:
     for one in group:
         said = f" {one.speaker} said" if one.speaker else ""
         day = f" on {one.day}" if one.day and one.speaker else ""
+        day += f" {one.occasion}" if one.occasion and one.speaker else ""
         stop = "" if one.words.endswith((".", "?", "!", ",")) else ","
         before, quoted = "", f"“{one.words}”"
         if said:

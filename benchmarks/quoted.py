@@ -45,6 +45,18 @@ class Spoken(Struct, frozen=True):
     kind: Literal["direct", "mixed", "indirect"]
     speaker: str | None
     said_on: str | None = None
+    weekday: str | None = None
+    occasion: str | None = None
+
+
+# What stands behind a quotation where the text dates it: “...,” Vale said Tuesday at a rally in Grent.
+_BEHIND = re.compile(
+    r"""[,.?!]?["”]\s(?:[\w.’'-]+\s){1,5}?(?:said|told\s\w+)
+    (?:\s(?:on\s)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?
+    (?:\s(?:in|at|during)\s(?:an?|the|his|her)\s(?:\w+\s){0,2}?
+       (?P<occasion>interview|speech|rally|debate|letter|hearing)\b)?""",
+    re.VERBOSE,
+)
 
 
 def build(data: Path, path: Path) -> None:
@@ -138,6 +150,11 @@ def polnear(file: Path) -> Iterator[Spoken]:
             continue
         source = [text[a:b] for id in roles["Source"] for a, b in spans.get(id, [])]
         made = made_of(file.stem, text, *content[0], name_in(source[0]) if len(source) == 1 else None, None)
+        if made and made.kind == "direct":
+            end = content[0][1]
+            behind = _BEHIND.match(text, end) or _BEHIND.match(text, end - 1) or _BEHIND.match(text, end - 2)
+            if behind:
+                made = replace(made, weekday=behind["day"], occasion=behind["occasion"])
         if made:
             yield made
 

@@ -13,6 +13,7 @@ from onrecord.spans import Span
 
 # Shares of a quotation's words that must be the same for a passage to be its source at all, and of a short one, whose
 # words may meet by chance. Set on the first half of the kinds of benchmarks/quotations.py.
+_PIECED: Final = 0.7  # of a splice, which may take its words from anywhere
 _FOUND: Final = ((8, 0.7), (12, 0.65), (10**9, 0.5))  # (words fewer than, share)
 
 # From what is least to look at to what is most.
@@ -50,6 +51,9 @@ def judge(comparison: Comparison, cost: float, count: int) -> Candidate | None:
     share = len(same) / count
     least = next(least for fewer, least in _FOUND if count < fewer)
     if not same or share < least or _longest_run(comparison) < min(3, count - 1):
+        return None
+    verdict_share = _PIECED if any(gap.does == "joint" for gap in comparison.gaps) else least
+    if share < verdict_share:
         return None
     flags = [_is_quoted(word, place) for word, place in same]
     quoted: Literal["whole", "part", "none"] = "whole" if all(flags) else "part" if any(flags) else "none"
