@@ -22,7 +22,7 @@ from onrecord.spans import Span
 
 # In one of five articles of the PolNeAR training texts and more, names and words of its subject left out: no word to
 # know a passage by, and dear to look up.
-_COMMONEST: Final = frozenset(
+COMMONEST: Final = frozenset(
     """
     the to in of a and on that for is with as it has by at said he be from have was not who an but his this are about
     they been i more one will their or new out up had which we than all when what also people if after over so were
@@ -138,7 +138,7 @@ def _countable(words: Sequence[Word]) -> list[int]:
     for start in range(0, len(words), size):
         part = list(range(start, min(start + size, len(words))))
         near = part if len(part) <= _LONGEST else [*part[: _LONGEST // 2], *part[-_LONGEST // 2 :]]
-        found += [i for i in near if words[i].text.isalnum() and words[i].key not in _COMMONEST]
+        found += [i for i in near if words[i].text.isalnum() and words[i].key not in COMMONEST]
     return found
 
 

@@ -56,7 +56,7 @@ def _finding(draft: Draft, quoted: Quoted, shelf: Shelf, told: set[tuple[str, st
     """The finding on one quotation. told: titles and names that were pointed out before, and are not again."""
     candidates, left = find_candidates(draft.text, quoted.words, shelf)
     settled = settle(quoted, candidates)
-    made = notes_on(quoted, settled.verdict, settled.shown, shelf.archive, draft.text)
+    made = notes_on(quoted, settled, shelf.archive, draft.text)
     notes = [note for note in made if note.about not in _ONCE or (note.about, note.text) not in told]
     told |= {(note.about, note.text) for note in notes}
     if left:

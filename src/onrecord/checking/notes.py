@@ -1,16 +1,19 @@
 """What else in a draft contradicts the record: titles, names, dates. Pointed out, never a verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from onrecord.archive import Archive
 from onrecord.archive.names import fold
+from onrecord.checking.comparing import PIECE, Gap
 from onrecord.checking.dating import is_other_day, is_other_occasion, source_day, source_occasion
 from onrecord.checking.judging import Candidate
 from onrecord.checking.quotations import Quoted
 from onrecord.checking.report import Note, Verdict
+from onrecord.checking.settling import Settled
 from onrecord.checking.speakers import agreement, compare_parties
 from onrecord.record import Statement
+from onrecord.spans import Span
 
 # Words that make another office of one. Source: own list from the titles of the PolNeAR training texts.
 _RANKS: Final = frozenset(
@@ -25,20 +28,40 @@ _OFFICES: Final = frozenset(
 )
 
 
-def notes_on(
-    quoted: Quoted, verdict: Verdict, candidates: Sequence[Candidate], archive: Archive, text: str
-) -> tuple[Note, ...]:
+def notes_on(quoted: Quoted, settled: Settled, archive: Archive, text: str) -> tuple[Note, ...]:
     """The notes on one quotation; text: the draft's."""
-    if not candidates:
+    if settled.aside is not None:
+        return (_on_chance(settled.aside),)
+    if not settled.shown:
         return ()
-    best = candidates[0]
+    verdict, best = settled.verdict, settled.shown[0]
     said = best.article.statement(best.spans)
     found = [
+        *_on_words(verdict, best, text),
         *_on_speaker(quoted, verdict, best, said),
         *_on_role(quoted, best, said, archive),
         *_on_date(quoted, verdict, best, said, text),
     ]
     return tuple(found)
+
+
+def _on_chance(aside: Candidate) -> Note:
+    """So few words may be anybody's; the reader is told where they stand all the same."""
+    party = aside.article.speaker_of(aside.article.statement(aside.spans))
+    whose = f" from {party.name}" if party else ""
+    return Note("words", f"too few words to tell by; they also stand in {aside.article.entry.id}{whose}")
+
+
+def _on_words(verdict: Verdict, best: Candidate, text: str) -> Iterator[Note]:
+    """Words at an end of the draft's quotation that lie beyond the archive's: they may have been said."""
+    if verdict != "altered" or best.quoted != "whole":
+        return
+    parts = best.comparison.parts
+    for part, way in ((parts[0], "begins"), (parts[-1], "ends")):
+        if isinstance(part, Gap) and len(part.draft) >= PIECE and not part.source:
+            span = Span(part.draft[0].start, part.draft[-1].end)
+            words = " ".join(text[span.start : span.end].split())
+            yield Note("words", f"the archive’s quotation {way} without “{words}”", span)
 
 
 def _on_speaker(quoted: Quoted, verdict: Verdict, best: Candidate, said: Statement | None) -> Iterator[Note]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from onrecord.checking.chance import PHRASE, may_be_chance
 from onrecord.checking.comparing import Gap
 from onrecord.checking.dating import is_other_day, is_other_occasion
 from onrecord.checking.judging import ORDER, WORDS_RIGHT, Candidate
@@ -22,10 +23,14 @@ _VARIANT_WORDS: Final = 6
 
 
 class Settled(Struct, frozen=True):
-    """The verdict, and the candidates that show it, the one that it rests on first."""
+    """The verdict, and the candidates that show it, the one that it rests on first.
+
+    aside: where nothing was found, a passage that has the same few words from somebody else.
+    """
 
     verdict: Verdict
     shown: tuple[Candidate, ...]
+    aside: Candidate | None = None
 
 
 class _Weighed(Struct, frozen=True):
@@ -39,9 +44,11 @@ def settle(quoted: Quoted, candidates: Sequence[Candidate]) -> Settled:
 
     candidates: the nearest first.
     """
-    if not candidates:
-        return Settled("not found", ())
-    weighed = [_weigh(quoted, candidate) for candidate in candidates]
+    all_ = [_weigh(quoted, candidate) for candidate in candidates]
+    weighed = [one for one in all_ if not may_be_chance(one.candidate, one.speaker, len(quoted.words))]
+    if not weighed:
+        aside = [one.candidate for one in all_ if one.candidate.verdict in WORDS_RIGHT]
+        return Settled("not found", (), aside[0] if aside else None)
     right = [one for one in weighed if one.candidate.verdict in WORDS_RIGHT]
     if right:
         return _settle_right(quoted, weighed, right)
@@ -82,7 +89,7 @@ def _settle_right(quoted: Quoted, weighed: Sequence[_Weighed], right: list[_Weig
         return Settled("wrong speaker", tuple(_ordered(right)))
     shown = _ordered(agreeing)
     dated = [one for one in agreeing if not _is_otherwise_dated(quoted, one)]
-    if not dated:
+    if not dated and len(quoted.words) >= PHRASE:
         return Settled("wrong date or occasion", tuple(shown))
     variants = [one.candidate for one in weighed if _is_variant(one, shown[0])]
     if variants:

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.archive import Text
 from onrecord.archive.names import fold
-from onrecord.language.quotations import pair_marks
+from onrecord.language.quotations import Quotation, pair_marks
 from onrecord.language.sentences import sentence_spans
 from onrecord.record import Paragraph, Party, Record, Statement
 from onrecord.spans import Span, overlap
@@ -39,8 +39,7 @@ class SourceArticle:
     @cached_property
     def pieces(self) -> tuple[Span, ...]:
         """What stands in quotation marks, or is direct speech without them, as in a transcript; in order."""
-        bounds = [(p.span.start, p.span.end) for p in self.paragraphs]
-        marked = [piece for q in pair_marks(self.text, bounds) if q.depth == 0 for piece in q.pieces]
+        marked = [piece for q in self._marked if q.depth == 0 for piece in q.pieces]
         turns = [piece for said in self.record.statements if said.kind == "direct" for piece in said.content]
         found: list[Span] = []
         for piece in sorted([*marked, *turns]):
@@ -49,6 +48,15 @@ class SourceArticle:
             elif piece.end > found[-1].end:
                 found[-1] = Span(found[-1].start, piece.end)
         return tuple(found)
+
+    @cached_property
+    def inner(self) -> tuple[Span, ...]:
+        """Quotations inside quotations: what a speaker has from somebody else."""
+        return tuple(quotation.span for quotation in self._marked if quotation.depth > 0)
+
+    @cached_property
+    def _marked(self) -> tuple[Quotation, ...]:
+        return pair_marks(self.text, [(p.span.start, p.span.end) for p in self.paragraphs])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -107,6 +107,8 @@ def _leaves_room(party: Party, article: SourceArticle, said: Statement, spans: S
     A pronoun, a description, or a name in another paragraph rules out only those that the article does not name.
     """
     last = (_words(party.name) or [""])[-1]
+    if any(inner.meets(span) for inner in article.inner for span in spans):
+        return True  # the speaker there quotes somebody
     source = article.speaker_of(said)
     named = said.ground in NAMED or (source is not None and source.kind == "unnamed" and is_name(source))
     if named and (said.rule in _SET_APART or is_beside(article.record, said, spans)):
