@@ -32,9 +32,11 @@ def may_be_chance(candidate: Candidate, speaker: Agreement, count: int) -> bool:
     speaker: how the draft's stands to the passage's. count: words of the quotation.
     """
     same = len(candidate.comparison.same)
-    if candidate.verdict in WORDS_RIGHT:
-        return (count < _FRAGMENT and speaker != "same") or (count < PHRASE and speaker == "other")
     telling = list(_telling_by_piece(candidate.comparison))
+    if candidate.verdict in WORDS_RIGHT:
+        if count < _FRAGMENT:
+            return speaker != "same" or sum(telling) < _TELLING
+        return count < PHRASE and speaker == "other"
     if sum(telling) < _TELLING:
         return True
     if candidate.verdict == "spliced":

@@ -66,15 +66,31 @@ def _verdict(comparison: Comparison, quoted: Literal["whole", "part", "none"]) -
         return "paraphrase as quotation"
     if "joint" in does:
         return "spliced" if all(size >= PIECE for size in _pieces(comparison)) else "altered"
-    if "change" in does:
+    beyond = beyond_ends(comparison)
+    if any(gap.does == "change" and gap not in beyond for gap in comparison.gaps):
         return "altered"
-    if quoted == "part":
+    if quoted == "part" or beyond:
         return "partial in source"
     if "cut" in does or "source's ellipsis left out" in comparison.remarks:
         return "elided"
     first, last = _edge(comparison.parts[0], 0), _edge(comparison.parts[-1], -1)
     whole = first.article.begins(first.word.start) and last.article.ends(last.word.end) if first and last else False
     return "exact" if whole else "trimmed"
+
+
+def beyond_ends(comparison: Comparison) -> list[Gap]:
+    """Words of the draft before the archive's quotation begins or behind its end: those it neither has nor denies."""
+    parts = comparison.parts
+    found = []
+    for gap, beside, edge in ((parts[0], parts[1:2], "start"), (parts[-1], parts[-2:-1], "end")):
+        if not (isinstance(gap, Gap) and gap.does == "change" and beside and isinstance(beside[0], tuple)):
+            continue
+        place = beside[0][1]
+        at_edge = place.article.quotation_starts if edge == "start" else place.article.quotation_ends
+        outside = not any(place.article.is_quoted(held.word.start) for held in gap.source)
+        if outside and (place.word.start if edge == "start" else place.word.end) in at_edge:
+            found.append(gap)
+    return found
 
 
 def _edge(part: tuple[Word, Place] | Gap, at: int) -> Place | None:

@@ -5,9 +5,8 @@ from typing import Final
 
 from onrecord.archive import Archive
 from onrecord.archive.names import fold
-from onrecord.checking.comparing import PIECE, Gap
 from onrecord.checking.dating import is_other_day, is_other_occasion, source_day, source_occasion
-from onrecord.checking.judging import Candidate
+from onrecord.checking.judging import Candidate, beyond_ends
 from onrecord.checking.quotations import Quoted
 from onrecord.checking.report import Note, Verdict
 from onrecord.checking.settling import Settled
@@ -54,14 +53,12 @@ def _on_chance(aside: Candidate) -> Note:
 
 def _on_words(verdict: Verdict, best: Candidate, text: str) -> Iterator[Note]:
     """Words at an end of the draft's quotation that lie beyond the archive's: they may have been said."""
-    if verdict != "altered" or best.quoted != "whole":
+    if verdict not in ("altered", "partial in source"):
         return
-    parts = best.comparison.parts
-    for part, way in ((parts[0], "begins"), (parts[-1], "ends")):
-        if isinstance(part, Gap) and len(part.draft) >= PIECE and not part.source:
-            span = Span(part.draft[0].start, part.draft[-1].end)
-            words = " ".join(text[span.start : span.end].split())
-            yield Note("words", f"the archive’s quotation {way} without “{words}”", span)
+    for gap in beyond_ends(best.comparison):
+        span = Span(gap.draft[0].start, gap.draft[-1].end)
+        words = " ".join(text[span.start : span.end].split())
+        yield Note("words", f"the archive’s quotation does not have “{words}”", span)
 
 
 def _on_speaker(quoted: Quoted, verdict: Verdict, best: Candidate, said: Statement | None) -> Iterator[Note]:

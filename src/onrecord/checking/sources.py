@@ -76,6 +76,16 @@ class SourceArticle:
         """Its words in small letters without accents."""
         return frozenset(fold(self.text).split())
 
+    @cached_property
+    def quotation_starts(self) -> frozenset[int]:
+        """Where the first word of a quotation begins."""
+        return frozenset(_first_letter(self.text, piece.start) for piece in self.pieces)
+
+    @cached_property
+    def quotation_ends(self) -> frozenset[int]:
+        """Where the last word of a quotation ends."""
+        return frozenset(_last_letter(self.text, piece.end) for piece in self.pieces)
+
     def is_quoted(self, at: int) -> bool:
         """Whether the character at `at` stands in quotation marks."""
         return _holding(self.pieces, at) is not None
@@ -135,6 +145,16 @@ class SourceArticle:
     def speaker_of(self, said: Statement | None) -> Party | None:
         """The party that made the statement, where it was resolved."""
         return self.parties.get(said.speaker) if said and said.speaker else None
+
+
+def _first_letter(text: str, at: int) -> int:
+    end = min(len(text), at + _NO_WORDS)
+    return next((i for i in range(at, end) if text[i].isalnum()), at)
+
+
+def _last_letter(text: str, at: int) -> int:
+    start = max(0, at - _NO_WORDS)
+    return next((i for i in range(at, start, -1) if text[i - 1].isalnum()), at)
 
 
 def _holding(spans: tuple[Span, ...], at: int) -> Span | None:

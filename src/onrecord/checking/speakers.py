@@ -41,11 +41,12 @@ def compare_parties(one: Party, other: Party) -> Agreement:
     """How two parties stand to each other by their names, roles and kinds."""
     if not (_is_named(one) and _is_named(other)):
         return "unknown"
-    if _names(one) & _names(other):
-        return "same"
     a, b = _words(one.name), _words(other.name)
     if not a or not b:
         return "unknown"
+    namesakes = len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0][0] != b[0][0]
+    if _names(one) & _names(other) and not (namesakes and one.kind == other.kind == "person"):
+        return "same"
     if _may_be_person(one) and _may_be_person(other):
         return _persons(a, b)
     if set(a) & set(b) or _is_acronym(a, b) or _is_acronym(b, a):
