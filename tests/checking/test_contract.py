@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -10,7 +11,6 @@ from onrecord.archive import Archive
 from onrecord.checking import check
 from onrecord.checking.report import CONTRACT, Finding, Remark, Verdict
 from onrecord.reader import read
-from typing import get_args
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/quotation-check.md").read_text("utf-8")
 ARTICLES = re.findall(r"^```article\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -36,6 +36,7 @@ class Quoted(Struct, frozen=True):
 
     span: with its marks; pieces: without. words: what is compared.
     speaker: as the reader found it; named: whether a name, and not a pronoun or nothing, stands beside the words.
+    mention, called: where and how the draft names the speaker beside the words.
     said_on: EDTF; weekday: 1 to 7, Monday first, where the draft says no more; when: where the draft says it.
     """
 
@@ -45,6 +46,7 @@ class Quoted(Struct, frozen=True):
     speaker: Party | None = None
     named: bool = False
     mention: Span | None = None
+    called: str | None = None
     said_on: str | None = None
     weekday: int | None = None
     when: Span | None = None
@@ -162,6 +164,7 @@ def _quoted(
         speaker,
         named=said.ground in NAMED or (speaker is not None and is_name(speaker)),
         mention=said.source,
+        called=said.source.cut(text) if said.source else None,
         said_on=said.said_on,
         weekday=_weekday(when) if said.said_on is None else None,
         when=when.span if when else None,

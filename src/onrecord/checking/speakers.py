@@ -32,9 +32,17 @@ def agreement(quoted: Quoted, article: SourceArticle, said: Statement | None, sp
     if quoted.speaker is None or source is None or said is None or not quoted.named:
         return "unknown"
     found = compare_parties(quoted.speaker, source)
+    if found == "other" and _is_called_by_last_name(quoted, source):
+        return "same"
     if found == "other" and _leaves_room(quoted.speaker, article, said, spans):
         return "unknown"
     return found
+
+
+def _is_called_by_last_name(quoted: Quoted, source: Party) -> bool:
+    """Whether the draft calls the speaker no more than the source's last name: which one of a family it means, it says
+    elsewhere, and the reader may have missed it."""
+    return _words(quoted.called or "")[-1:] == _words(source.name)[-1:] and len(_words(quoted.called or "")) == 1
 
 
 def compare_parties(one: Party, other: Party) -> Agreement:
