@@ -13,7 +13,7 @@ from quoted import Spoken
 
 
 class Case(Struct, frozen=True):
-    """A quotation of a draft. speaker: as the draft gives it; day and occasion likewise; right: the verdicts that are right."""
+    """A quotation of a draft. speaker, day, occasion: as the draft gives them; right: the verdicts that are right."""
 
     words: str
     speaker: str | None
@@ -89,7 +89,8 @@ _FUNCTION = {"a": "the", "the": "a", "in": "on", "on": "in", "of": "for", "for":
              "was": "is", "are": "were", "were": "are", "has": "had", "have": "had"}  # fmt: skip
 _SYNONYMS = {"people": "citizens", "country": "nation", "think": "believe", "believe": "think", "want": "wish",
              "big": "large", "help": "aid", "need": "require", "very": "really", "really": "very", "good": "fine",
-             "great": "grand", "bad": "poor", "job": "work", "work": "labor", "vote": "ballot", "election": "vote", "campaign": "race",
+             "great": "grand", "bad": "poor", "job": "work", "work": "labor", "vote": "ballot", "election": "vote",
+             "campaign": "race",
              "problem": "issue", "issue": "problem", "look": "see", "know": "see", "talk": "speak", "say": "state",
              "said": "stated", "start": "begin", "get": "gain", "make": "create", "women": "ladies", "money": "cash",
              "wrong": "mistaken", "right": "correct", "many": "numerous", "important": "essential"}  # fmt: skip

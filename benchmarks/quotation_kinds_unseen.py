@@ -61,7 +61,8 @@ def neighbours_swapped(rng: Random, one: Spoken, pool: Pool) -> Case | None:
 
 _MODALS = {"will": "would", "would": "will", "can": "could", "could": "can", "may": "must", "might": "will",
            "should": "must", "must": "should"}  # fmt: skip
-_QUANTITIES = {"all": "most", "most": "all", "many": "few", "few": "many", "some": "all", "more": "less", "less": "more",
+_QUANTITIES = {"all": "most", "most": "all", "many": "few", "few": "many", "some": "all", "more": "less",
+               "less": "more",
                "every": "any", "both": "neither", "always": "often", "never": "rarely", "only": "also"}  # fmt: skip
 
 
@@ -193,7 +194,8 @@ def figures(rng: Random, one: Spoken, pool: Pool) -> Case | None:
     """A number in figures for one in words, or the reverse."""
     table = {**FIGURES, **_WORDS}
     found = [m for m in WORD.finditer(one.words) if m[0] in table and m[0] not in ("one", "1", "0")
-             and one.words[m.end() : m.end() + 1] in (" ", ".", "") and one.words[m.start() - 1 : m.start()] in (" ", "")
+             and one.words[m.end() : m.end() + 1] in (" ", ".", "")
+             and one.words[m.start() - 1 : m.start()] in (" ", "")
              and (one.words[m.end() :].strip()[:1].isalpha())]  # fmt: skip
     if not direct(one, 6) or not found:
         return None

@@ -4,7 +4,7 @@
 
 The large archive is made where FILE is not there: paragraphs of the small one's articles put together anew, the names
 in them changed for one another. Seconds are process time, on one core, the library warm. Where rapidfuzz is installed,
-its best partial match of the quotations over all texts is measured in the same run.
+its best partial match of changed quotations over all texts is measured in the same run.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from random import Random
 
 import quotation_kinds
 import quotations
+import quoted
 from onrecord.archive import Archive
 from onrecord.checking import check
 from onrecord.record import Article, Engine, Paragraph, Record, Source
@@ -108,10 +109,11 @@ def rapidfuzz_seconds(path: Path, draft: str, count: int) -> float | None:
         from rapidfuzz import fuzz, process
     except ImportError:
         return None
-    quoted = re.findall(r"“([^”]+)”", draft)[:count]
     held = texts(path)
+    # Those that stand nowhere word for word: of the others it stops at the first text that has them.
+    changed = [words for words in re.findall(r"“([^”]+)”", draft) if not any(words in text for text in held)][:count]
     begun = time.process_time()
-    for words in quoted:
+    for words in changed:
         process.extractOne(words, held, scorer=fuzz.partial_ratio)
     return time.process_time() - begun
 
@@ -123,7 +125,7 @@ def show(name: str, path: Path, made_of: list[str], compared: int) -> None:
           f"memory {memory:.0f} MB")  # fmt: skip
     found = rapidfuzz_seconds(path, made_of[0], compared)
     if found is not None:
-        print(f"  rapidfuzz partial_ratio over all texts: {found:.2f} s for {compared} of {QUOTED} quotations")
+        print(f"  rapidfuzz partial_ratio over all texts: {found:.2f} s for {compared} changed quotations")
 
 
 def main() -> None:
@@ -133,12 +135,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     args = parser.parse_args()
-    quotations.build(args.data, args.archive)
+    quoted.build(args.data, args.archive)
     made_of = drafts(args.data)
-    show("small", args.archive, made_of, QUOTED)
+    show("small", args.archive, made_of, 5)
     if args.large:
         build(args.archive, args.large, args.articles)
-        show("large", args.large, made_of, 1)
+        show("large", args.large, made_of, 2)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from onrecord.cli.terminal import plain
 _STYLES: dict[Verdict, str] = {"exact": "bold green", "trimmed": "bold green", "elided": "bold yellow",
                                "variants": "bold yellow"}  # fmt: skip
 _LONGEST = 600  # characters of a quotation that are shown
-_AROUND = 200  # characters of the sentences around a passage
+_AROUND = 120  # characters of the sentences around a passage
 
 
 def check_view(report: Report) -> RenderableType:

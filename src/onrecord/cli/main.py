@@ -56,7 +56,7 @@ def main() -> None:
     onrecord add news.db wire/           read a folder into an archive
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
-    onrecord check draft.docx --archive news.db   is what it quotes what was said?
+    onrecord check story.md --archive news.db    is what a draft quotes what was said?
     onrecord serve news.db               the archive as a page in the browser
     """
 
