@@ -16,6 +16,7 @@ from onrecord.checking.speakers import Agreement
 # Words of a quotation.
 _FRAGMENT: Final = 4  # fewer are anybody's, unless the speaker is the same
 PHRASE: Final = 6  # fewer are nobody's in particular: no ground to say that somebody else said them
+_CLAUSE: Final = 8  # fewer that nobody is quoted with, and that were changed, are told of anything
 _SENTENCE: Final = 12  # so many in common are no chance
 # Shares of the words, by the speaker: of a short sentence, and of a longer one.
 _SHORT: Final[dict[Agreement, float]] = {"same": 0.65, "similar": 0.65, "unknown": 0.75, "other": 0.85}
@@ -45,7 +46,7 @@ def may_be_chance(candidate: Candidate, speaker: Agreement, count: int) -> bool:
     if count < PHRASE:
         return speaker != "same" or not _is_whole_at_ends(candidate.comparison)
     if candidate.quoted == "none" and speaker != "same":
-        return same < _TOLD * count or len(telling) > 1
+        return same < _TOLD * count or len(telling) > 1 or same < count < _CLAUSE
     least = _SHORT if count < _SENTENCE else _LONG
     return same < least[speaker] * count or (speaker == "other" and count < _ANOTHERS)
 
