@@ -2,6 +2,7 @@
 
 from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, Entry, Likely, Person, Said
 from onrecord.archive.archive import Archive, Stored
+from onrecord.archive.passages import Text
 
 __all__ = [
     "Appearance",
@@ -14,4 +15,5 @@ __all__ = [
     "Person",
     "Said",
     "Stored",
+    "Text",
 ]

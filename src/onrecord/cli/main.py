@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli.add import add
 from onrecord.cli.authority import authority
+from onrecord.cli.check import check
 from onrecord.cli.decide import decisions, merge, split, undo
 from onrecord.cli.explain import explain
 from onrecord.cli.migrate import migrate
@@ -59,11 +60,12 @@ def main() -> None:
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
     onrecord merge news.db KEY KEY ...   make one of parties that are the same
+    onrecord check story.md --archive news.db    is what a draft quotes what was said?
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
-for command in (add, explain, read, schema, search, serve, who):
+for command in (add, check, explain, read, schema, search, serve, who):
     main.add_command(command)
 
 for command in (authority, merge, split, undo, decisions, migrate):
