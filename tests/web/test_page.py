@@ -17,6 +17,7 @@ PAGES = {
     "/article/long": f"{LONG_WORD} · onrecord",
     "/people": "People · onrecord",
     "/person/person-mara-ilves": "Mara Ilves · onrecord",
+    "/check": "Check a draft · onrecord",
     "/search": "Search · onrecord",
     "/search?q=reply": "“reply” – search · onrecord",
     "/search?q=" + "x" * 300: f"“{'x' * 300}” – search · onrecord",

@@ -4,6 +4,7 @@ from onrecord.archive.answers import Appearance, ArticleHit, Counts, Decision, E
 from onrecord.archive.archive import Archive
 from onrecord.archive.differences import Change
 from onrecord.archive.keeping import Feed, Held, Version
+from onrecord.archive.passages import Text
 from onrecord.archive.releasing import current
 from onrecord.archive.versions import Stored
 
@@ -21,6 +22,7 @@ __all__ = [
     "Person",
     "Said",
     "Stored",
+    "Text",
     "Version",
     "current",
 ]

@@ -38,6 +38,7 @@ from onrecord.archive.failures import reported
 from onrecord.archive.keeping import Keeping
 from onrecord.archive.names import fold, usual_key
 from onrecord.archive.opening import connect
+from onrecord.archive.passages import COUNT_WORD, NUMBERS, TEXT, Text, near, open_vocabulary, phrase, term_of, text_of
 from onrecord.archive.profiles import stored_facts
 from onrecord.archive.versions import Stored, put
 from onrecord.archive.words import match_expression
@@ -58,6 +59,7 @@ class Archive(Keeping):
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self._db = db
+        self._counts_words = False
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False, readonly: bool = False) -> Self:
@@ -175,6 +177,33 @@ class Archive(Keeping):
     def search_statements(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Said]:
         """Statements that hold all words of `query` in their content or the speaker's name, as `search` does."""
         return [said_of(row) for row in self._matches(SEARCH_STATEMENTS, query, limit=limit, offset=offset)]
+
+    # -- passages
+
+    def count_word(self, word: str) -> int:
+        """In how many articles the word stands, whatever its case and accents; 0 for what the index has not."""
+        if not self._counts_words:
+            with reported(self.path):
+                open_vocabulary(self._db)
+            self._counts_words = True
+        rows = self._rows(COUNT_WORD, {"term": term_of(word)})
+        return int(rows[0][0]) if rows else 0
+
+    def numbers_of_phrase(self, words: Sequence[str], *, limit: int) -> list[int]:
+        """The numbers of the articles in which the words follow each other, those that were added first."""
+        return self._numbers(phrase(words), limit)
+
+    def numbers_of_pair(self, one: str, other: str, *, distance: int, limit: int) -> list[int]:
+        """Likewise, of those in which two words stand with at most `distance` others between them."""
+        return self._numbers(near(one, other, distance), limit)
+
+    def _numbers(self, match: str | None, limit: int) -> list[int]:
+        return [number for (number,) in self._rows(NUMBERS, {"match": match, "limit": limit})] if match else []
+
+    def texts(self, numbers: Iterable[int]) -> list[Text]:
+        """The texts of the articles of these numbers, in that order."""
+        rows = [row for number in numbers for row in self._rows(TEXT, {"number": number})]
+        return [text_of(row) for row in rows]
 
     # -- persons
 

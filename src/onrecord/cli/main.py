@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli.add import add
 from onrecord.cli.authority import authority
+from onrecord.cli.check import check
 from onrecord.cli.decide import decisions, merge, split, undo
 from onrecord.cli.explain import explain
 from onrecord.cli.export import export
@@ -64,11 +65,12 @@ def main() -> None:
     onrecord merge news.db KEY KEY ...   make one of parties that are the same
     onrecord export news.db              its articles as ninjs or NewsML-G2
     onrecord watch FEED --archive news.db   keep what a feed brings
+    onrecord check story.md --archive news.db    is what a draft quotes what was said?
     onrecord serve news.db               the archive as a page in the browser
     """
 
 
-for command in (add, explain, export, history, read, schema, search, serve, watch, who):
+for command in (add, check, explain, export, history, read, schema, search, serve, watch, who):
     main.add_command(command)
 
 for command in (authority, merge, split, undo, decisions, migrate):

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import NewsError
-from onrecord.web import pages
+from onrecord.web import checking, pages
 from onrecord.web.deciding import Gate, decide
 from onrecord.web.rendering import HERE, render
 
@@ -53,6 +53,9 @@ def make_app(path: Path, *, hosts: Sequence[str] = ("*",), gate: Gate = READ_ONL
             Route("/person/{key:path}", pages.person, name="person"),
             Route("/decide", decide, name="decide", methods=["POST"]),
             Route("/search", pages.search, name="search"),
+            Route("/check", checking.page, methods=["GET", "POST"], name="check"),
+            Route("/check.json", checking.report_json, methods=["POST"], name="check.json"),
+            Route("/check.jsonld", checking.annotations_json, methods=["POST"], name="check.jsonld"),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
         middleware=[Middleware(_Headers), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
@@ -80,7 +83,10 @@ class _Headers:
         await self.app(scope, receive, send_with_headers)
 
 
-TITLES = {400: "That does not work", 403: "Nothing was changed", 404: "Not on the record", 405: "Nothing to send here"}
+TITLES = {
+    400: "That does not work", 403: "Nothing was changed", 404: "Not on the record", 405: "Nothing to send here",
+    413: "That draft is too long",
+}  # fmt: skip
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -1,5 +1,6 @@
 """What each address shows: reads the address, asks the archive, fills the template."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
@@ -13,6 +14,7 @@ from starlette.responses import Response
 
 from onrecord.archive import Archive, current
 from onrecord.archive.answers import Entry, Person, Said
+from onrecord.spans import Span
 from onrecord.web.rendering import counted, render, rubric, segment
 from onrecord.web.story import tell
 from onrecord.web.timeline import Dated, Timeline, lay_out
@@ -26,6 +28,7 @@ PARTIES_LENGTH = 8
 # Letters of a search. Nobody types more; a pasted article is no search.
 LONGEST_QUERY = 300
 # Only words that hold one of these can lack its closing mark: for the others no record is read.
+_PASSAGE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 _OPENING = '“‘«„"'
 
 
@@ -51,14 +54,22 @@ def feed(request: Request) -> Response:
 
 
 def article(request: Request) -> Response:
-    """An article with its record beside it."""
+    """An article with its record beside it. `at` is "START-END", a passage of its text to be marked."""
     id = request.path_params["id"]
     with _archive(request) as archive:
         record = archive.record(id)
         keys = archive.parties_in(id)
     if record is None:
         raise HTTPException(404, f"There is no article “{id}” in this archive.")
-    return render("article.html", record=record, article=record.article, story=tell(record, keys))
+    story = tell(record, keys, _passage(request, record.article.text))
+    return render("article.html", record=record, article=record.article, story=story)
+
+
+def _passage(request: Request, text: str) -> Span | None:
+    """The characters that `at` names; None for what names none of the text, as in a link to an article that changed."""
+    found = _PASSAGE.fullmatch(request.query_params.get("at", ""))
+    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
+    return Span(start, end) if start < end <= len(text) else None
 
 
 def people(request: Request) -> Response:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from onrecord.archive.answers import Entry
+from onrecord.checking.telling import shown_words, source_of
 from onrecord.version import __version__
 from onrecord.web.marking import mark_found
 from onrecord.web.readings import clock, day_reading, days_in_words, month_day, reading
@@ -74,7 +75,8 @@ def _make_environment() -> Environment:
     )
     filters: tuple[Callable[..., Any], ...] = (
         segment, dateline, filed, rubric, excerpted, counted, web_address, clock, reading, day_reading, days_in_words,
-        act_in_words, doubt, mark_found, sentence, dateline_sentence, taken_for, lasting_roles,
+        act_in_words, doubt, mark_found, sentence, dateline_sentence, taken_for, lasting_roles, shown_words,
+        source_of,
     )  # fmt: skip
     made.filters |= {function.__name__: function for function in filters}
     made.globals["version"] = __version__

@@ -22,6 +22,7 @@ VOICES = 6
 EXCERPT = 240
 # A dateline is outside all statements, and those outside the dates.
 DATELINE_RANK, STATEMENT_RANK, TIME_RANK = 0, 1, 1000
+PASSAGE_RANK = -1  # around all else, since it runs over them
 
 Keys = Mapping[tuple[PartyKind, str], str]
 
@@ -81,18 +82,24 @@ class Story(Struct, frozen=True):
     timeline: Timeline | None
 
 
-def tell(record: Record, keys: Keys | None = None) -> Story:
+def tell(record: Record, keys: Keys | None = None, passage: Span | None = None) -> Story:
     """The story of a record.
 
     keys: of the speakers' own pages, by kind and name, as `Archive.parties_in` gives them.
+    passage: words that are to be found at once, marked with the id "passage".
     """
     styles = _styles(record.statements)
     return Story(
-        parts=tuple(_parts(record, [*_dateline(record), *_statement_marks(record, styles), *_time_marks(record)])),
+        parts=tuple(_parts(record, _marks(record, styles, passage))),
         voices=tuple(_voices(record, styles, keys or {})),
         days=tuple(_days(record.times)),
         timeline=lay_out(Dated(time.edtf, f"“{time.text}”") for time in _dated(record.times) if time.edtf),
     )
+
+
+def _marks(record: Record, styles: Mapping[str | None, str], passage: Span | None) -> list[Mark]:
+    found = [Mark(passage, "mark", "found passage", "passage", rank=PASSAGE_RANK)] if passage else []
+    return [*found, *_dateline(record), *_statement_marks(record, styles), *_time_marks(record)]
 
 
 def _parts(record: Record, marks: list[Mark]) -> Iterator[Part]:
