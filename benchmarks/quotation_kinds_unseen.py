@@ -78,7 +78,7 @@ def name(rng: Random, one: Spoken, pool: Pool) -> Case | None:
     """A name put for another of the same article."""
     found = [m for m in WORD.finditer(one.words) if m[0][0].isupper() and len(m[0]) > 3 and m.start() > 0
              and one.words[m.start() - 2] not in ".?!"]  # fmt: skip
-    others = [n.split()[-1] for n in pool.names[one.article] if n.split()[-1] not in one.words]
+    others = [last for n in pool.names[one.article] if (last := n.split()[-1].rstrip("’'")) not in one.words]
     if not direct(one) or not found or not others:
         return None
     m = rng.choice(found)

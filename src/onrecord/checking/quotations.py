@@ -139,7 +139,7 @@ def _statement(record: Record | None, pieces: tuple[Span, ...]) -> Statement | N
     for said in record.statements:
         if said.negated or said.kind == "indirect" or said.parent is not None:
             continue
-        if said.source and any(piece.holds(said.source) for piece in pieces):
+        if said.source and any(piece.meets(said.source) for piece in pieces):
             continue  # somebody is quoted in the quotation
         shared = overlap(said.content, pieces)
         if shared > most:
@@ -180,7 +180,8 @@ NAMED: Final = frozenset(
 
 def is_beside(record: Record, said: Statement, pieces: Sequence[Span]) -> bool:
     """Whether the statement's attribution stands in a paragraph of the words: further off it may be another's."""
-    places = [span for span in (said.source, said.cue) if span]
+    named = [span for span in (said.source, said.cue) if span]
+    places = [span for span in named if not any(piece.meets(span) for piece in pieces)]
     for paragraph in record.article.paragraphs:
         here = any(paragraph.span.meets(piece) for piece in pieces)
         if here and any(paragraph.span.holds(place) for place in places):

@@ -75,7 +75,10 @@ def _weigh(quoted: Quoted, candidate: Candidate) -> _Weighed:
 
 
 def _settle_right(quoted: Quoted, weighed: Sequence[_Weighed], right: list[_Weighed]) -> Settled:
-    agreeing = [one for one in right if one.speaker != "other"]
+    # Where one source names somebody else, another that names nobody does not speak for the draft.
+    speakers = {one.speaker for one in right}
+    contradicted = "other" in speakers and not speakers & {"same", "similar"}
+    agreeing = [] if contradicted else [one for one in right if one.speaker != "other"]
     if not agreeing:
         meant = [
             one.candidate
