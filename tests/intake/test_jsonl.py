@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from onrecord.errors import ReadError
 from onrecord.intake import jsonl
 from onrecord.intake.copy import Copy
-from onrecord.intake.jsonl import bounded_lines, read_article, read_jsonl
+from onrecord.intake.jsonl import bounded_lines, read_jsonl, read_object
 
 LEAD = "The envoys of Ruritania and Graustark met in Strelsau on Friday."
 
 
 def article(**fields: Any) -> Copy | ReadError:
-    return read_article(json.dumps({"text": LEAD} | fields).encode(), where="wire.jsonl:17")
+    return next(read_object(json.dumps({"text": LEAD} | fields).encode(), where="wire.jsonl:17"))
 
 
 def taken(**fields: Any) -> Copy:
@@ -92,7 +92,7 @@ def test_wrong_fields_say_where_what_and_how_to_mend(fields: dict[str, Any], mes
     ids=["broken", "list", "latin", "nested"],
 )
 def test_broken_lines(line: bytes, message: str) -> None:
-    assert str(read_article(line, where="wire.jsonl:17")).startswith(f"wire.jsonl:17: {message}")
+    assert str(next(read_object(line, where="wire.jsonl:17"))).startswith(f"wire.jsonl:17: {message}")
 
 
 def test_a_broken_line_stops_nothing() -> None:
@@ -126,7 +126,7 @@ FIELDS = st.sampled_from(["id", "published", "text", "headline", "deck", "byline
 
 @given(st.dictionaries(FIELDS, JSON | st.text(st.characters(codec=None), min_size=1, max_size=20)))
 def test_any_object_is_copy_or_an_error_that_names_its_place(fields: dict[str, Any]) -> None:
-    read = read_article(json.dumps(fields).encode(), where="any:1")
+    read = next(read_object(json.dumps(fields).encode(), where="any:1"))
     if isinstance(read, ReadError):
         assert str(read).startswith("any:1: ")
     else:

@@ -54,14 +54,6 @@ def read_object(data: bytes, *, where: str, published: str | None = None) -> Ite
     yield from read_values(values, where=where, published=published)
 
 
-def read_article(data: bytes, *, where: str, published: str | None = None) -> Copy | ReadError:
-    """The article of one JSON object, or the error that says what is wrong with it, where, and how to mend it."""
-    try:
-        return article_of(_object(data, where), where=where, published=published)
-    except ReadError as error:
-        return error
-
-
 def article_of(values: dict[str, Any], *, where: str, published: str | None = None, format: str = "jsonl") -> Copy:
     """The article of fields by our own names. Raises ReadError, naming the field, where one is no good."""
     fields = _Fields(values, where)

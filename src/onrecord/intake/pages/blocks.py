@@ -177,15 +177,3 @@ def _is_hidden(element: html.HtmlElement) -> bool:
         return False
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
-
-
-def names_around(element: html.HtmlElement, levels: int) -> str:
-    """The classes and ids of the element and of those around it, in small letters."""
-    names: list[str] = []
-    current: html.HtmlElement | None = element
-    for _ in range(levels):
-        if current is None:
-            break
-        names += (current.get("class") or "", current.get("id") or "")
-        current = current.getparent()
-    return " ".join(names).lower()

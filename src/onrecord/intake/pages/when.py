@@ -31,14 +31,6 @@ def read_moment(value: str | None) -> str | None:
         return None
 
 
-def same_instant(one: str, other: str) -> bool:
-    """Whether two moments are the same, or may be: one without a zone is compared as it is written."""
-    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
-    if first.tzinfo and second.tzinfo:
-        return first == second
-    return first.replace(tzinfo=None) == second.replace(tzinfo=None)
-
-
 def _iso(value: str) -> str | None:
     match = _ISO.match(value) or _COMPACT.fullmatch(value)
     if match is None:
