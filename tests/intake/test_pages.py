@@ -281,9 +281,11 @@ def test_pages_are_found_by_content_in_files_folders_and_gzip(tmp_path: Path) ->
 def test_the_format_overrules_the_content(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(page())
-    (copy,) = copies(path, kind="text")
-    assert isinstance(copy, Copy)
-    assert copy.text.startswith("<!doctype html>")
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(page()))
+    for each in (path, tmp_path / "a.html.gz"):
+        (copy,) = copies(each, kind="text")
+        assert isinstance(copy, Copy)
+        assert copy.text.startswith("<!doctype html>")
 
 
 PIECES = st.sampled_from(

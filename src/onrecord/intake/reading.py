@@ -63,7 +63,7 @@ def is_news(head: bytes, ending: str) -> bool:
 def _read(stream: BinaryIO, name: str, asked: Asked, ending: str, size: int, depth: int) -> Found:
     head, stream = with_head(stream)
     kind = kind_of(head)
-    if kind in PACKED and asked.kind != "text":
+    if kind in PACKED:
         if kind == "gzip" and unpacked_head(head).startswith(b"WARC/"):
             kind = "warc"  # its reader unpacks it itself, and faster
         else:
