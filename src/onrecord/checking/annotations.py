@@ -24,7 +24,7 @@ def annotation_page(report: Report, *, draft: str = "urn:onrecord:draft", base: 
         "@context": CONTEXT,
         "id": f"{draft}#check",
         "type": "AnnotationPage",
-        "generator": {"id": "https://pypi.org/project/onrecord/", "type": "Software", "name": "onrecord"},
+        "generator": {"id": "urn:onrecord", "type": "Software", "name": "onrecord"},
         "items": items,
     }
 
