@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from onrecord.parties.closed import DETERMINERS, LAST_NAME_OPENERS, NUMBERS, QUANTITIES, SUFFIXES
+from onrecord.parties.closed import DETERMINERS, LAST_NAME_OPENERS, SUFFIXES
 from onrecord.parties.keys import (
     body_key,
     core_of,
@@ -21,6 +21,7 @@ from onrecord.parties.keys import (
 )
 from onrecord.parties.reading import Chunk
 from onrecord.parties.tables import BODIES, FIRST_NAMES, TITLES, Gender, People
+from onrecord.parties.told import Told
 from onrecord.record import PartyKind
 from onrecord.spans import Span
 
@@ -52,7 +53,6 @@ _IDLE = frozenset("new special powerful influential former then newly local".spl
 # page of a megabyte stays linear.
 _MOST = 200
 _MOST_OFFICES = 20
-_MOST_PAPERS = 30
 # How a short name may fit a person's full one, from the strictest to the loosest.
 _FITS = ((is_last_name, "same last name"), (ends_name, "same last name"), (is_in_name, "part of the name"))
 
@@ -67,9 +67,8 @@ class Book:
         self._by_key: dict[tuple[str, ...], int] = {}
         self._by_word: dict[str, list[int]] = {}  # each word of a person's name
         self._by_end: dict[str, list[int]] = {}  # the last word of an organisation's name
-        self._described: dict[tuple[str, bool], deque[tuple[int, tuple[str, ...]]]] = {}
+        self.told = Told()
         self._acted: deque[int] = deque(maxlen=_MOST)  # the organisations that did something, latest last
-        self.papers: deque[tuple[str, int | None]] = deque(maxlen=_MOST_PAPERS)  # each paper's kind and author
         self._recent: dict[str, deque[int]] = {kind: deque(maxlen=_MOST) for kind in ("person", "organisation")}
 
     def add_person(self, words: tuple[str, ...], name: str, at: int) -> int:
@@ -170,23 +169,8 @@ class Book:
         """The index of a new party that has no name, only this description."""
         kind: PartyKind = "group" if chunk.plural else "unnamed"
         self.entries.append(Entry(name, kind, chunk.words, gender, first=chunk.start))
-        self.remember(chunk, len(self.entries) - 1)
+        self.told.remember(chunk, len(self.entries) - 1)
         return len(self.entries) - 1
-
-    def remember(self, chunk: Chunk, index: int) -> None:
-        """From now on a description by the same noun may take up this party. One without "the", "two" or the like may
-        be of people in general: it comes after those that have it."""
-        known = self._described.setdefault((chunk.noun, chunk.plural), deque(maxlen=_MOST))
-        if chunk.opening and known:
-            known.appendleft((index, chunk.words))
-        else:
-            known.append((index, chunk.words))
-
-    def find_described(self, chunk: Chunk) -> int | None:
-        """The latest party described by the same noun, where the words before it do not tell of another."""
-        found = reversed(self._described.get((chunk.noun, chunk.plural), ()))
-        told = _telling(chunk.words)
-        return next((index for index, words in found if told <= _telling(words)), None)
 
     def see(self, index: int, at: int) -> None:
         """The party is described at `at`."""
@@ -251,11 +235,6 @@ class Book:
             self._recent[entry.kind].append(index)
         if alias and alias != entry.name and alias not in entry.aliases:
             entry.aliases.append(alias)
-
-
-def _telling(words: tuple[str, ...]) -> frozenset[str]:
-    """The words of a description that tell two apart: not its numbers."""
-    return frozenset(w for word in words if (w := word.lower()) not in NUMBERS and w not in QUANTITIES and w.isalpha())
 
 
 def _put(table: dict[str, list[int]], word: str, index: int) -> None:

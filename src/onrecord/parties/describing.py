@@ -22,7 +22,7 @@ def describe(book: Book, chunk: Chunk, mentions: Sequence[Mention], text: str) -
     """The mention of a description, with its party where it is known. mentions: those that end before it does."""
     if chunk.kind == "document":
         index, ground = _author(book, chunk, mentions[-_NEAR:])
-        book.papers.append((chunk.noun, index))
+        book.told.papers.append((chunk.noun, index))
         if index is not None:
             book.acted(index)
     else:
@@ -56,12 +56,12 @@ def _people(book: Book, chunk: Chunk, last: Mention | None, text: str) -> tuple[
         if body is not None:
             return body, "members of the body"
     if chunk.definite:
-        index = book.find_described(chunk)
+        index = book.told.find(chunk)
         if index is not None:
             return index, "same description"
         body = book.find_body_of(people) if chunk.plural and len(chunk.words) == 1 else None
         if body is not None:
-            book.remember(chunk, body)
+            book.told.remember(chunk, body)
             return body, "members of the body"
     name = " ".join(text[chunk.name_start : chunk.end].split())
     return book.add_described(chunk, name, people.gender), "description"
@@ -73,7 +73,7 @@ def _author(book: Book, chunk: Chunk, mentions: Sequence[Mention]) -> Answer:
     if named is not None:
         return named, "paper: its author"
     owner = next((m.party for m in reversed(mentions) if m.span.start >= chunk.start and m.party is not None), None)
-    before = [author for noun, author in reversed(book.papers) if noun == chunk.noun and author is not None]
+    before = [author for noun, author in reversed(book.told.papers) if noun == chunk.noun and author is not None]
     country = _country(chunk.words) if owner is None else book.entries[owner].name
     if country is not None:
         ours = (author for author in before if book.entries[author].name.startswith(country))
