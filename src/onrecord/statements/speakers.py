@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.language import Doc
 from onrecord.parties import Cast, Mention, Sources, description_at, party_at
-from onrecord.parties.tables import BODIES
+from onrecord.parties.tables import BODIES, DOCUMENTS
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.offices import holder, named_beside
@@ -73,18 +73,11 @@ def _named(sources: Sources, source: Span, words: list[str], held: int | None, *
     return _author(sources, words, held) or _definite(sources, words, held) or unnamed(sources, source)
 
 
-# What speaks for whom it is by ("the letter stated": the committee), as the guidelines of the gold records have it.
-_DOCUMENTS = frozenset(
-    """
-    report study letter brochure guidance statement survey memo filing submission opinion ruling document lawsuit
-    complaint booklet leaflet advisory notice release communique communiqué paper
-    """.split()
-)
-
-
 def _author(sources: Sources, words: list[str], held: int | None) -> Speaker | None:
-    """The body or person that has the floor, where "the letter" or "its report" goes on speaking for them."""
-    if held is None or words[0] not in {"the", "its", "their", "his", "her"} or words[-1] not in _DOCUMENTS:
+    """The body or person that has the floor, where "the letter" or "its report" goes on speaking for them; "the court
+    documents" are others."""
+    several = len(words) > 2 and words[-1].endswith("s")
+    if held is None or words[0] not in {"the", "its", "their", "his", "her"} or words[-1] not in DOCUMENTS or several:
         return None
     return Speaker(held, "document: its author has the floor") if sources.party(held).kind != "unnamed" else None
 
