@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
 from onrecord.intake.decode import MAX_BYTES
-from onrecord.intake.jsonl import article_of
+from onrecord.intake.own_fields import article_of
 from onrecord.intake.stated import moment
 from onrecord.intake.unpacking import with_head
 

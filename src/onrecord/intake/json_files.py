@@ -7,6 +7,7 @@ from typing import Any, Final
 from onrecord.errors import ReadError
 from onrecord.intake.copy import Copy
 from onrecord.intake.decode import decode
+from onrecord.intake.own_fields import article_of
 
 _WRAPPERS: Final = ("item", "items", "_items", "articles", "results", "data")
 
@@ -71,8 +72,6 @@ def _is_object(value: Any) -> bool:
 
 
 def _ours(values: Mapping[str, Any], where: str, published: str | None) -> Copy | ReadError:
-    from onrecord.intake.jsonl import article_of
-
     try:
         return article_of(dict(values), where=where, published=published)
     except ReadError as error:
