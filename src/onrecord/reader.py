@@ -1,10 +1,10 @@
 """The whole road of an article, from copy to record."""
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from onrecord.identity.authority import Authorities
 from onrecord.intake import Copy, read_text
 from onrecord.language import EngineName, make_doc, tag
 from onrecord.parties import find_parties
@@ -13,6 +13,9 @@ from onrecord.spans import strip
 from onrecord.statements import find_statements, surest
 from onrecord.times import anchor_date, find_times, settle_dateline
 from onrecord.version import __version__
+
+if TYPE_CHECKING:
+    from onrecord.identity.authority import Authorities
 
 _DASHES = "—–-_:.="  # what stands between a dateline and the first sentence
 
@@ -24,7 +27,7 @@ def read(
     engine: EngineName = "default",
     strict: bool = False,
     wide: bool = False,
-    authority: Authorities | None = None,
+    authority: "Authorities | None" = None,
 ) -> Record:
     """The record of one article: copy that was taken in, or its text as it stands on the page.
 
@@ -47,7 +50,7 @@ def read_copy(
     engine: EngineName = "default",
     strict: bool = False,
     wide: bool = False,
-    authority: Authorities | None = None,
+    authority: "Authorities | None" = None,
 ) -> Record:
     """The record of one article. The same copy gives the same record."""
     doc = make_doc(copy.text, paragraphs_apart(copy))
