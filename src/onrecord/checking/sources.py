@@ -94,10 +94,6 @@ class SourceArticle:
         """The number of the sentence that holds the character, or the one before it."""
         return max(0, bisect_right(self.sentences, at, key=lambda span: span.start) - 1)
 
-    def paragraph_at(self, at: int) -> int:
-        """The number of the paragraph that holds the character, or the one before it."""
-        return max(0, bisect_right(self.paragraphs, at, key=lambda p: p.span.start) - 1)
-
     def begins(self, at: int) -> bool:
         """Whether a sentence or a quotation begins with the word at `at`."""
         return any(self._last_before(starts, at) for starts in self._starts)

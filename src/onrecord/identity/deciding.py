@@ -114,9 +114,6 @@ def agree(one: Known, other: Known) -> bool:
     return all(not a or not b or a & b for a, b in pairs)
 
 
-_TELLING_APART = ("gender", "generation", "field", "country", "home", "authority")
-
-
 def _clashes(own: PersonName, name: PersonName) -> bool:
     """Whether the two differ in what sets namesakes apart: middle initials, Jr. and Sr.
 

@@ -84,14 +84,6 @@ def role_facts(role: str) -> RoleFacts:
     )
 
 
-def all_facts(roles: tuple[str, ...]) -> RoleFacts:
-    """What several roles of one person say together."""
-    facts = [role_facts(role) for role in roles]
-    return RoleFacts(
-        *(frozenset().union(*(getattr(one, name) for one in facts)) for name in RoleFacts.__struct_fields__)
-    )
-
-
 def _find_offices(words: list[str]) -> tuple[list[Office], set[int]]:
     """The offices among the words, the longest first that begins at a place, and the places of their words."""
     found, used, at = [], set[int](), 0

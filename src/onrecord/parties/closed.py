@@ -5,9 +5,11 @@ Closed classes as grammars of English list them (Quirk et al., A Comprehensive G
 """
 
 DETERMINERS = frozenset("the a an this that these those his her its their our my your no any every each".split())
+# Before a noun for people these begin its phrase ("two protesters") and tell it from no other.
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve both several many some few most other".split()
 )
+# With "of" behind them they do the same: "hundreds of residents", "one of the protesters".
 QUANTITIES = frozenset(
     """
     dozens hundreds thousands millions scores tens number majority group crowd couple handful one some many most

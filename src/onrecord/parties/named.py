@@ -125,13 +125,6 @@ def _office_behind(reading: Reading, i: int) -> str | None:
     return None
 
 
-def _goes_on(word: str) -> bool:
-    """Whether a noun follows, so that what looked like an office only modifies it: "international justice lead"."""
-    return word.isalpha() and word.islower() and word not in PREPOSITIONS and word not in VERBS and word not in {
-        "and", "who", "which", "that", "or", "but", "whose", "where", "when",
-    }  # fmt: skip
-
-
 def person_evidence(words: list[str], piece: Piece) -> int:
     """How much speaks for a person: a verb of saying, an age, a clause with "who"; against: "the", "in", plain words.
 

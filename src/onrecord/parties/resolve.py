@@ -67,13 +67,15 @@ def _within(book: Book, chunk: Chunk, text: str) -> Mention:
         None,
     )
     if index is None:
-        kind: PartyKind = (
-            "organisation" if chunk.noun == "organisation" else "country" if chunk.noun == "country" else "place"
-        )
-        index = book.add_body(words, chunk.known or _name(chunk, text), kind, chunk.start)
+        index = book.add_body(words, chunk.known or _name(chunk, text), _WITHIN[chunk.noun][0], chunk.start)
     span = Span(chunk.start, chunk.end)
-    form: Form = "country" if chunk.noun == "country" else "place" if chunk.noun == "place" else "name"
-    return Mention(span, span, index, form, "name inside a phrase")
+    return Mention(span, span, index, _WITHIN[chunk.noun][1], "name inside a phrase")
+
+
+# The kind of party that a name inside a phrase is, and the form of its mention.
+_WITHIN: dict[str, tuple[PartyKind, Form]] = {
+    "organisation": ("organisation", "name"), "country": ("country", "country"), "place": ("place", "place"),
+}  # fmt: skip
 
 
 def _name(chunk: Chunk, text: str) -> str:

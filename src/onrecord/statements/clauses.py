@@ -20,8 +20,6 @@ from onrecord.statements.words import (
     WH,
 )
 
-_LONGEST_ADJUNCT = 16  # tokens
-
 
 class Lead(Struct, frozen=True):
     """What stands between a cue and its content. `first` is the first token behind it."""
