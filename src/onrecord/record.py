@@ -186,22 +186,86 @@ class Statement(Struct, frozen=True):
     ground: str | None = None
 
 
-class Event(Struct, frozen=True):
-    """A happening that the article reports. `when` is EDTF; `plover` a PLOVER code; `told_by` a statement's id."""
+class Event(Struct, frozen=True, omit_defaults=True):
+    """A happening that the article reports, once however often it is mentioned.
+
+    type: one of the types of docs/events.md ("meet", "publish", "attack").
+    participants: ids of the parties that take part, actors first.
+    actors, targets: of the participants, who does it and to whom it is done; all are actors where both sides act alike.
+    status: "claimed" where only a speaker says that it happened; `told_by` is then the statement.
+    evidence: the clause that tells most of it, in one piece or more.
+    triggers: the word that names it, in each mention, in the order of the text.
+    plover, mode, context: as PLOVER codes it ("CONSULT", "third-party", ("military",)), where it has such a thing.
+    when: EDTF. other_dates: EDTF of other dates that the article gives for the same happening.
+    where: the place as the article writes it.
+    format: of a meeting, talks or call: "bilateral", "council", "deputies", "ministers", "leaders", "by phone", ...
+    planned_length, length: of a meeting, ISO 8601 ("PT90M").
+    document: id of the document that is published, signed, answered ...
+    sure: how likely it is a happening of this type, 0 to 1.
+    rule: what found it.
+    """
 
     id: str
     type: str
     participants: tuple[str, ...]
     status: EventStatus
     evidence: tuple[Span, ...]
+    triggers: tuple[Span, ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     plover: str | None = None
+    mode: str | None = None
+    context: tuple[str, ...] = ()
     when: str | None = None
+    other_dates: tuple[str, ...] = ()
     where: str | None = None
+    format: tuple[str, ...] = ()
+    planned_length: str | None = None
+    length: str | None = None
+    document: str | None = None
     told_by: str | None = None
+    sure: float | None = None
+    rule: str | None = None
 
 
-class Commitment(Struct, frozen=True):
-    """What somebody owes somebody. `who` and `to` are parties' ids, `due` is EDTF, `told_by` a statement's id."""
+class Step(Struct, frozen=True, omit_defaults=True):
+    """What was done with a document: "published", "handed over", "answered", "signed", "rejected" ... `by` and `to` are
+    parties' ids, `when` EDTF, `event` the id of the event that tells it."""
+
+    what: str
+    evidence: Span
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    when: str | None = None
+    event: str | None = None
+
+
+class Document(Struct, frozen=True, omit_defaults=True):
+    """Something put on paper: a draft, letter, report, treaty, ruling.
+
+    name: as the article names it at its fullest. kind: the noun ("draft agreement", "letter").
+    issued_by, addressed_to: parties' ids. date: EDTF of its issue. life: what was done with it, in the text's order.
+    """
+
+    id: str
+    name: str
+    kind: str
+    mentions: tuple[Span, ...]
+    issued_by: tuple[str, ...] = ()
+    addressed_to: tuple[str, ...] = ()
+    date: str | None = None
+    life: tuple[Step, ...] = ()
+
+
+class Commitment(Struct, frozen=True, omit_defaults=True):
+    """What somebody owes somebody.
+
+    who: id of the party that is to act. to: of the one to whom it is owed; of a request or demand, the one who asks.
+    what: the words that say what is to be done. cue: the word that makes it owed ("will", "urged").
+    condition: the clause on which it depends ("if ..."). due: EDTF.
+    evidence: the clause that it was read from. closed_by: what the article says of its being met or refused.
+    told_by: a statement's id. rule: what found it.
+    """
 
     id: str
     who: str
@@ -211,7 +275,11 @@ class Commitment(Struct, frozen=True):
     evidence: tuple[Span, ...]
     to: str | None = None
     due: str | None = None
+    cue: Span | None = None
+    condition: Span | None = None
+    closed_by: Span | None = None
     told_by: str | None = None
+    rule: str | None = None
 
 
 class Engine(Struct, frozen=True):
@@ -233,6 +301,7 @@ class Record(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    documents: tuple[Document, ...] = ()
 
 
 _ENCODER = msgspec.json.Encoder()
@@ -282,9 +351,15 @@ def spans_of(record: Record) -> list[tuple[str, Span]]:
         found += [(f"statements[{i}].{name}", span) for name, span in single if span]
     for i, event in enumerate(record.events):
         found += [(f"events[{i}].evidence[{j}]", span) for j, span in enumerate(event.evidence)]
+        found += [(f"events[{i}].triggers[{j}]", span) for j, span in enumerate(event.triggers)]
     for i, owed in enumerate(record.commitments):
         found += [(f"commitments[{i}].what[{j}]", span) for j, span in enumerate(owed.what)]
         found += [(f"commitments[{i}].evidence[{j}]", span) for j, span in enumerate(owed.evidence)]
+        single = (("cue", owed.cue), ("condition", owed.condition), ("closed_by", owed.closed_by))
+        found += [(f"commitments[{i}].{name}", span) for name, span in single if span]
+    for i, paper in enumerate(record.documents):
+        found += [(f"documents[{i}].mentions[{j}]", span) for j, span in enumerate(paper.mentions)]
+        found += [(f"documents[{i}].life[{j}].evidence", step.evidence) for j, step in enumerate(paper.life)]
     return found
 
 
@@ -310,16 +385,30 @@ def _check_ids(record: Record) -> None:
         for key, value in (("speaker", s.speaker), ("to", s.to))
     ]
     named += [(f"statements[{i}].parent", s.parent, statements) for i, s in enumerate(record.statements)]
-    named += [
-        (f"events[{i}].participants", value, parties) for i, e in enumerate(record.events) for value in e.participants
-    ]
-    named += [(f"events[{i}].told_by", e.told_by, statements) for i, e in enumerate(record.events)]
+    events, documents = {event.id for event in record.events}, {paper.id for paper in record.documents}
+    for i, event in enumerate(record.events):
+        sides = (("participants", event.participants), ("actors", event.actors), ("targets", event.targets))
+        named += [(f"events[{i}].{side}", value, parties) for side, values in sides for value in values]
+        named += [
+            (f"events[{i}].told_by", event.told_by, statements),
+            (f"events[{i}].document", event.document, documents),
+        ]
     for i, owed in enumerate(record.commitments):
         named += [
             (f"commitments[{i}].who", owed.who, parties),
             (f"commitments[{i}].to", owed.to, parties),
             (f"commitments[{i}].told_by", owed.told_by, statements),
         ]
+    for i, paper in enumerate(record.documents):
+        papers = (("issued_by", paper.issued_by), ("addressed_to", paper.addressed_to))
+        named += [(f"documents[{i}].{side}", value, parties) for side, values in papers for value in values]
+        for j, step in enumerate(paper.life):
+            named += [
+                (f"documents[{i}].life[{j}].{side}", value, parties)
+                for side, values in (("by", step.by), ("to", step.to))
+                for value in values
+            ]
+            named.append((f"documents[{i}].life[{j}].event", step.event, events))
     for path, value, known in named:
         if value is not None and value not in known:
             raise RecordError(f"{path} is {value!r}, and the record has nothing of that id")
