@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
 from typing import Literal
 
 import msgspec
@@ -45,7 +44,7 @@ class Cast(Struct, frozen=True):
 
     genders: one a party, None where the article and the tables give none.
     descriptions: noun phrases that mean people or papers without naming them, in order of where they end. A party
-        that has no other mention is dropped unless it speaks.
+        that has no other mention is dropped unless it speaks or acts.
     within: names inside the phrases of others ("US" in "the US president"), by which nobody acts or speaks.
     paragraphs, sentences: offsets where each begins. text: the article's.
     """
@@ -87,16 +86,26 @@ def with_mentions(cast: Cast, *, described: bool = False) -> Cast:
     return msgspec.structs.replace(cast, parties=parties)
 
 
-def numbered(cast: Cast, speaking: Set[int]) -> tuple[tuple[Party, ...], dict[int, str]]:
-    """The parties of a record in order of first mention, and the id of each by its number in the cast.
+class Numbered(Struct, frozen=True):
+    """The parties of a record in order of first mention.
 
-    A party that is only described counts where it speaks, one by name always. speaking: numbers in the cast.
+    ids: the id of each by its number in the cast. described: ids of those that are only described, who belong in the
+    record where they speak or act.
     """
-    named = {mention.party for mention in (*cast.mentions, *cast.within)}
-    kept = [i for i, party in enumerate(cast.parties) if party.mentions and (i in named or i in speaking)]
+
+    parties: tuple[Party, ...]
+    ids: dict[int, str]
+    described: frozenset[str]
+
+
+def numbered(cast: Cast) -> Numbered:
+    """The parties that have mentions, with the ids that they carry in the record."""
+    kept = [i for i, party in enumerate(cast.parties) if party.mentions]
     kept.sort(key=lambda i: cast.parties[i].mentions[0])
     ids = {number: f"p{place}" for place, number in enumerate(kept, 1)}
-    return tuple(msgspec.structs.replace(cast.parties[i], id=ids[i]) for i in kept), ids
+    named = {mention.party for mention in (*cast.mentions, *cast.within)}
+    parties = tuple(msgspec.structs.replace(cast.parties[i], id=ids[i]) for i in kept)
+    return Numbered(parties, ids, frozenset(ids[i] for i in kept if i not in named))
 
 
 # Behind a mention that is the head of its phrase, inside a source span, stands one of these or a mark.

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from onrecord.language import Doc, Reading
-from onrecord.parties import Cast, numbered, party_at
-from onrecord.record import Party, Statement, StatementKind, Time
+from onrecord.parties import Cast, Numbered, numbered, party_at
+from onrecord.record import Statement, StatementKind, Time
 from onrecord.spans import Span
 from onrecord.statements.circumstances import Circumstances, circumstances, line_at
 from onrecord.statements.dates import days_said
@@ -21,7 +21,7 @@ __all__ = ["find_statements", "surest"]
 
 def find_statements(
     doc: Doc, cast: Cast, times: tuple[Time, ...], reading: Reading, *, wide: bool = False
-) -> tuple[tuple[Party, ...], tuple[Statement, ...]]:
+) -> tuple[Numbered, tuple[Statement, ...]]:
     """The parties of an article, with the sources that only its statements bring in, and the statements in the order of
     their content.
 
@@ -38,8 +38,9 @@ def find_statements(
     around = [_circumstances(page, draft) for draft in drafts]
     days = days_said(page, cast.parties, drafts, speakers, around)
     told_to = [_party_told(cast, told.addressee, speaker) for told, speaker in zip(around, speakers, strict=True)]
-    parties, ids = numbered(cast, {i for i in (*told_to, *(speaker.party for speaker in speakers)) if i is not None})
-    return parties, tuple(
+    found = numbered(cast)
+    ids = found.ids
+    return found, tuple(
         Statement(
             id=f"s{i + 1}",
             content=tuple(_without_comma(doc.text, piece) for piece in draft.content),

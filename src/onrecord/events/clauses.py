@@ -1,0 +1,398 @@
+"""What stands around a word that may name a happening: its verb group, who acts and on whom, and the clause.
+
+There is no parser: the parties, times and closed classes of words of a sentence are enough for news copy, whose clauses
+are short. Everything looks at most `_REACH` tokens left or right, so that the time is linear.
+"""
+
+from msgspec import Struct
+
+from onrecord.events.scene import Line, Named
+from onrecord.events.words import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    LIGHT,
+    LINKS,
+    MODALS,
+    NEGATIONS,
+    POSSESSIVE,
+    PREPOSITIONS,
+    STOPS,
+    Word,
+    finite,
+)
+
+_REACH = 30  # tokens
+
+
+class Group(Struct, frozen=True):
+    """A verb with its auxiliaries, or a noun with what governs it.
+
+    first: token where the auxiliaries begin, or the noun phrase. at: token of the word. end: behind it and its particle.
+    shape: "past", "perfect", "passive", "future", "modal", "infinitive", "ing", "progressive", "present", "participle",
+        or "noun". modal: the modal or the word before "to". negated: "not", "never", "failed to".
+    verb: of a noun the token of the verb that governs it ("[held] talks"), or -1.
+    before: the word before the group.
+    """
+
+    first: int
+    at: int
+    end: int
+    shape: str
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    verb: int = -1
+    before: str = ""
+
+
+class Sides(Struct, frozen=True):
+    """The parties around a happening by the way they are tied to it: "subject", "object", or a preposition.
+
+    clause: `[first, last)` of its tokens.
+    """
+
+    ties: tuple[tuple[str, Named], ...]
+    clause: tuple[int, int]
+
+    def of(self, *names: str) -> list[Named]:
+        return [named for tie, named in self.ties if tie in names]
+
+
+def group_at(line: Line, at: int, word: Word) -> Group:
+    """The group of the word at the token `at`."""
+    return _noun_group(line, at) if word.part == "noun" else _verb_group(line, at, word)
+
+
+_FAILING = frozenset(
+    """
+    failed fails fail refused refuses refuse declined declines unable reluctant unwilling denied deny denies stopped
+    avoid avoided
+    """.split()
+)
+
+
+def _verb_group(line: Line, at: int, word: Word) -> Group:
+    words = line.words
+    end = at + 1
+    if word.particle is not None:
+        end = next((k + 1 for k in range(at + 1, min(at + 6, len(words))) if words[k] == word.particle), at + 1)
+        end = end if end <= at + 2 else at + 1
+    auxiliaries: list[str] = []
+    negated = False
+    i = at - 1
+    while i >= 0 and at - i < 9:
+        low = words[i]
+        if low in BE or low in HAVE or low in MODALS or low in DO or low in ("to", "get", "got", "gets", "getting"):
+            auxiliaries.append(low)
+            negated = negated or low.endswith(("n't", "n’t")) or low == "cannot"
+            if low == "to":
+                i -= 1
+                break
+        elif low in NEGATIONS:
+            negated = True
+        elif not (low in ADVERBS or (low.endswith("ly") and len(low) > 4)):
+            break
+        i -= 1
+    first = i + 1
+    while first < at and words[first] in ADVERBS:
+        first += 1
+    before = words[i] if i >= 0 else ""
+    shape, passive, modal = _shape(word, auxiliaries, before)
+    if "to" in auxiliaries and before in BE:
+        shape = "future"
+    negated = negated or ("to" in auxiliaries and before in _FAILING)
+    return Group(first, at, end, shape, modal, negated, passive, -1, before)
+
+
+def _shape(word: Word, auxiliaries: list[str], before: str) -> tuple[str, bool, str]:
+    """Shape, whether passive, and the modal. auxiliaries: from the verb leftwards."""
+    modal = next((low for low in auxiliaries if low in MODALS), "")
+    be = any(low in BE or low in ("get", "got", "gets", "getting") for low in auxiliaries)
+    participle = word.form in ("participle", "either") or (word.form == "base" and be and not word.form == "ing")
+    passive = participle and be and bool(auxiliaries) and auxiliaries[0] not in HAVE
+    if modal:
+        future = modal in ("will", "'ll", "’ll", "won't", "won’t")
+        return ("future" if future else "modal"), passive, modal
+    if "to" in auxiliaries:
+        return "infinitive", passive, before
+    if word.form == "ing":
+        return ("progressive" if be else "ing"), False, ""
+    if passive:
+        return "passive", True, ""
+    if any(low in HAVE for low in auxiliaries) and word.form in ("participle", "either"):
+        return "perfect", False, ""
+    if any(low in DO for low in auxiliaries):
+        return ("past" if any(low.startswith("did") for low in auxiliaries) else "present"), False, ""
+    if word.form == "participle":
+        return "participle", True, ""
+    if word.form in ("past", "either"):
+        return "past", False, ""
+    return "present", False, ""
+
+
+def _noun_group(line: Line, at: int) -> Group:
+    words = line.words
+    i = at - 1
+    while i >= 0 and at - i < 9:
+        low = words[i]
+        if low in DETERMINERS:
+            i -= 1
+            break
+        text = line.tokens[i].text
+        if low in STOPS or low in PREPOSITIONS or low in LINKS or low in BE or low in HAVE or low in MODALS:
+            break
+        if low in LIGHT or (low in finite() and not text[0].isupper() and not low.endswith("ed")):
+            break
+        i -= 1
+    first = i + 1
+    verb = _governing(line, first)
+    negated = (verb >= 0 and _is_negated(words, verb)) or words[first] == "no"
+    before = words[i] if i >= 0 else ""
+    return Group(first, at, at + 1, "noun", "", negated, False, verb, before)
+
+
+def _governing(line: Line, first: int) -> int:
+    """The light verb right before a noun phrase, or that of which it is the subject's nearest: -1 where none is."""
+    for i in range(first - 1, max(-1, first - 4), -1):
+        low = line.words[i]
+        if low in LIGHT:
+            return i
+        if low not in ADVERBS and low not in DETERMINERS and low not in ("up", "out", "off", "in", "into", "to", "on"):
+            return -1
+    return -1
+
+
+def _is_negated(words: list[str], verb: int) -> bool:
+    return any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in words[max(0, verb - 4) : verb])
+
+
+def sides_of(line: Line, group: Group, word: Word) -> Sides:
+    """Who is tied to the happening, and the clause that tells it."""
+    ties: list[tuple[str, Named]] = []
+    if word.part == "noun":
+        ties += _owners(line, group)
+        if group.verb >= 0:
+            left, subjects = _subjects(line, _group_start(line, group.verb))
+            ties += [("subject", named) for named in subjects]
+        else:
+            left = group.first
+        right, behind = _behind(line, group.end)
+        ties += behind
+        left, right = _around_noun(line, min(left, group.first), right)
+    else:
+        left, subjects = _subjects(line, group.first)
+        right, behind = _behind(line, group.end)
+        ties += [("patient" if group.passive else "subject", named) for named in subjects]
+        ties += [("subject" if tie == "by" and group.passive else tie, named) for tie, named in behind]
+    seen: set[int] = set()
+    kept = []
+    for tie, named in ties:
+        if named.first not in seen:
+            seen.add(named.first)
+            kept.append((tie, named))
+    return Sides(tuple(kept), (left, right))
+
+
+def _group_start(line: Line, verb: int) -> int:
+    i = verb - 1
+    while i >= 0 and verb - i < 6:
+        low = line.words[i]
+        if not (
+            low in BE or low in HAVE or low in MODALS or low in DO or low in ADVERBS or low in NEGATIONS or low == "to"
+        ):
+            break
+        i -= 1
+    return i + 1
+
+
+def _subjects(line: Line, first: int) -> tuple[int, list[Named]]:
+    """Where the clause begins that reaches up to the token `first`, and who its subjects are."""
+    words = line.words
+    i = first - 1
+    if i >= 0 and words[i] in ("who", "which", "that", "whom"):
+        k = i - 1
+        if k >= 0 and words[k] == ",":
+            k -= 1
+        found = [named for named in line.named if named.last == k + 1]
+        if found:
+            return found[-1].first, found
+        near = [named for named in line.named if named.last <= k + 1 and k + 1 - named.last < 5]
+        if near:
+            return near[-1].first, near[-1:]
+        return i, []
+    if i >= 0 and words[i] in (",", "—", "–"):
+        opened = _opening_comma(line, i)
+        if opened is not None:
+            return _phrase(line, opened)
+        if line.tokens[first].text[:1].islower():
+            return _of_main_verb(line, i, first)
+    if i >= 0 and words[i] in ("and", "or", "but", "then"):
+        left, found = _phrase(line, i + 1)
+        return (
+            (left, found)
+            if found and found[-1].last >= i - 1 and found[-1].first > 0
+            else _of_main_verb(line, i, first)
+        )
+    if i >= 0 and words[i] == "to":  # "agreed [to] meet": the subject of the verb before
+        return _of_main_verb(line, i, first)
+    left, found = _phrase(line, first)
+    if not found and left > 0:
+        return _of_main_verb(line, left - 1, first)
+    return left, found
+
+
+def _opening_comma(line: Line, closing: int) -> int | None:
+    """The token behind which an aside opens that the comma at `closing` closes; None where none does."""
+    for k in range(closing - 1, max(0, closing - 22), -1):
+        if line.words[k] == line.words[closing]:
+            if any(named.last == k for named in line.named):
+                return k
+            return None
+        if line.words[k] in ("“", "”", '"', ";", ":"):
+            return None
+    return None
+
+
+def _phrase(line: Line, end: int) -> tuple[int, list[Named]]:
+    """The noun phrase that ends before the token `end`: where it begins, and the parties that head it."""
+    words, forms = line.words, finite()
+    i = end - 1
+    named_at = {k: named for named in line.named for k in range(named.first, named.last)}
+    found: list[Named] = []
+    while i >= 0 and end - i < _REACH:
+        named = named_at.get(i)
+        if named is not None:
+            found.append(named)
+            i = named.first - 1
+            continue
+        low = words[i]
+        if low in STOPS:
+            if low == "," and found and found[-1].first == i + 1 and i - 1 in named_at and _is_joined(line, i):
+                i -= 1
+                continue
+            break
+        if low in LINKS or low in MODALS or low in BE or low in HAVE or low in DO:
+            break
+        if low in forms and line.tokens[i].text.islower() and not _is_adjective(line, i):
+            break
+        i -= 1
+    found.reverse()
+    return i + 1, _heads(line, found)
+
+
+def _is_adjective(line: Line, i: int) -> bool:
+    """Whether a participle stands before a noun: "the suspected killer"."""
+    before = line.word(i - 1)
+    return before in DETERMINERS or before in POSSESSIVE or (before in PREPOSITIONS and line.words[i].endswith("ed"))
+
+
+def _is_joined(line: Line, comma: int) -> bool:
+    """Whether a comma stands in a list that an "and" ends: "Roe, Poe and Doe"."""
+    return "and" in line.words[comma + 1 : comma + 10]
+
+
+def _heads(line: Line, found: list[Named]) -> list[Named]:
+    """Of the parties of a noun phrase those that are not in a prepositional phrase of another: "leaders of [X]"."""
+    heads: list[Named] = []
+    for named in found:
+        before = line.word(named.first - 1)
+        before = line.word(named.first - 2) if before in DETERMINERS else before
+        if heads and before in PREPOSITIONS:
+            continue
+        if not heads and before in PREPOSITIONS and before not in ("of", "at", "from", "for", "by"):
+            continue
+        heads.append(named)
+    return heads
+
+
+def _of_main_verb(line: Line, end: int, first: int) -> tuple[int, list[Named]]:
+    """The subjects of the verb before: of "Roe agreed on Monday to meet", "Roe"; the first phrase of the clause."""
+    forms, words = finite(), line.words
+    for i in range(end - 1, max(-1, end - _REACH), -1):
+        low = words[i]
+        if low in (";", ":", "“", "”", '"'):
+            break
+        if (low in forms or low in BE or low in HAVE or low in MODALS) and line.tokens[i].text.islower():
+            if low in forms and low not in BE and low not in HAVE and low not in MODALS and _is_adjective(line, i):
+                continue
+            start = _group_start(line, i)
+            if start > 0 and words[start - 1] in ("and", ",", "to", "but") and start - 1 < end - 1:
+                continue
+            if start > 0 and words[start - 1] in ("who", "which", "that"):
+                near = [named for named in line.named if named.last <= start - 1 and start - 1 - named.last < 4]
+                return first, near[-1:]
+            left, found = _phrase(line, start)
+            if found:
+                return first, found
+    return first, []
+
+
+_TIES = PREPOSITIONS | {"of"}
+
+
+def _behind(line: Line, first: int) -> tuple[int, list[tuple[str, Named]]]:
+    """Where the clause ends that goes on at the token `first`, and the parties in it, by their prepositions."""
+    words, forms = line.words, finite()
+    starts = {named.first: named for named in line.named}
+    ties: list[tuple[str, Named]] = []
+    tie, i = "object", first
+    infinitive = False
+    while i < len(words) and i - first < _REACH:
+        named = starts.get(i)
+        if named is not None:
+            ties.append((tie if not infinitive else "inner", named))
+            i = named.last
+            if tie == "object" and line.word(i) not in ("and", ",", "or", "&") and line.word(i) not in POSSESSIVE:
+                tie = "second"
+            continue
+        low = words[i]
+        if low in (";", ":", ".", "?", "!", "—", "–", "“", "”", '"', "(", ")"):
+            break
+        if low == ",":
+            if not (ties and (i + 1 in starts or words[i + 1 : i + 2] in (["the"], ["and"])) and _is_joined(line, i)):
+                break
+        elif low in LINKS and low not in ("after", "before", "since", "until", "as"):
+            break
+        elif low in ("after", "before", "since", "until", "as"):
+            tie = low
+        elif low in MODALS or (low in BE and low != "being"):
+            break
+        elif low in forms and line.tokens[i].text.islower() and not _is_adjective(line, i) and i > first + 1:
+            if words[i].endswith("ed") and words[i - 1] not in STOPS:
+                infinitive = True  # a reduced clause: what follows belongs to it
+            else:
+                break
+        elif low == "to" and i + 1 not in starts and line.word(i + 1) not in DETERMINERS:
+            tie, infinitive = "to", infinitive or (i + 1 < len(words) and words[i + 1].islower())
+        elif low in _TIES:
+            tie = low
+        i += 1
+    return i, ties
+
+
+def _owners(line: Line, group: Group) -> list[tuple[str, Named]]:
+    """Who stands before a noun in its own phrase: "Teskia’s attack", "Teskan-Orland talks", "their meeting"."""
+    found = []
+    for named in line.named:
+        if group.first <= named.first and named.last <= group.at:
+            found.append(("owner", named))
+        elif (
+            named.last in (group.first, group.first - 1)
+            and line.word(group.first - 1 if named.last < group.first else group.first) in POSSESSIVE
+        ):
+            found.append(("owner", named))
+        elif named.last == group.first and line.word(named.last - 1) in POSSESSIVE:
+            found.append(("owner", named))
+    return found
+
+
+def _around_noun(line: Line, left: int, right: int) -> tuple[int, int]:
+    """The stretch around a noun that tells what it was: up to the marks on both sides."""
+    while (
+        left > 0 and line.words[left - 1] not in STOPS and line.words[left - 1] not in LINKS and right - left < _REACH
+    ):
+        left -= 1
+    return left, right

@@ -1,0 +1,63 @@
+"""Who takes part in a happening, and on which side."""
+
+from onrecord.events.candidates import Candidate
+from onrecord.events.scene import Named, Scene
+
+# In these both sides act alike: "Roe met Poe" is "Poe met Roe".
+MUTUAL = frozenset(["meet", "talks", "call", "agree", "sign", "clash"])
+# In these the one of whom the noun is told suffers it: "the arrest of Roe", "Roe’s death".
+SUFFERED = frozenset(["arrest", "charge", "convict", "die", "injure", "appoint", "resign", "elect", "sanction"])
+# Verbs whose subject suffers it.
+_UNDERGOING = frozenset(["die", "injure", "resign", "elect"])
+_MOST = 5  # parties, as the guidelines of the gold records have it
+
+
+def sides(scene: Scene, candidate: Candidate, kind: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The actors and the targets of a candidate as a happening of that type: numbers of parties."""
+    actors: dict[int, None] = {}
+    targets: dict[int, None] = {}
+    noun = candidate.word.part == "noun"
+    for tie, named in candidate.sides.ties:
+        if tie in ("inner", "second") and kind not in ("order", "aid", "agree", "propose"):
+            continue
+        side = _side(tie, kind, noun)
+        if side is None or (scene.parties[named.party].kind == "place" and tie in _PLACES):
+            continue
+        (actors if side == "actor" else targets).setdefault(named.party)
+    told = tuple(actors), tuple(party for party in targets if party not in actors)
+    return told[0][:_MOST], told[1][: max(0, _MOST - len(told[0]))]
+
+
+_PLACES = frozenset(
+    "in at near outside inside from to on over across around after before since until through into of owner".split()
+)
+
+
+def _side(tie: str, kind: str, noun: bool) -> str | None:
+    if tie == "subject":
+        return "target" if kind in _UNDERGOING and not noun else "actor"
+    if tie in ("patient", "object", "second", "inner"):
+        return "actor" if kind in MUTUAL else "target"
+    if tie == "owner":
+        return "target" if kind in SUFFERED else "actor"
+    if tie == "by":
+        return "actor"
+    if tie in ("with", "between", "among"):
+        return "actor" if kind in MUTUAL else "target"
+    if tie == "of" and noun:
+        return "target" if kind in SUFFERED or kind in ("attack", "launch", "sanction", "aid") else "actor"
+    if tie in ("against", "on", "to", "for", "from", "into", "upon", "at", "over", "of"):
+        return "target"
+    return None
+
+
+def place_of(scene: Scene, candidate: Candidate) -> Named | None:
+    """Where it happened: the place or country that stands in its clause behind "in", "at" or "near"."""
+    found = None
+    for tie, named in candidate.sides.ties:
+        kind = scene.parties[named.party].kind
+        if tie in ("in", "at", "near", "outside", "inside", "across") and kind in ("place", "country"):
+            return named
+        if tie in ("subject", "to") and kind == "place" and found is None:
+            found = named
+    return found

@@ -1,0 +1,173 @@
+"""What is true of a word that may name a happening: the features by which it is judged.
+
+A sign holds for every type of happening; those that name the word hold for each type by itself (`judging.py`).
+"""
+
+from onrecord.events.candidates import Candidate
+from onrecord.events.scene import Line, Scene
+from onrecord.events.words import DETERMINERS, PREPOSITIONS, STOPS
+from onrecord.statements.cues import VERBS
+
+
+def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> tuple[list[str], list[str]]:
+    """The general signs of a candidate, and those that are judged for each type apart.
+
+    seen: lemmas that stood earlier in the article.
+    """
+    line, word, group, sides = candidate.line, candidate.word, candidate.group, candidate.sides
+    at, first = group.at, group.first
+    shape = f"{group.shape}{' passive' if group.passive and group.shape != 'passive' else ''}"
+    general = [
+        f"shape {shape}",
+        f"form {word.form}",
+        f"before {_near(line, first - 1)}",
+        f"after {_near(line, group.end)}",
+    ]
+    general.append(f"around {_near(line, first - 1)} {shape} {_near(line, group.end)}")
+    if group.negated:
+        general.append("negated")
+    if group.modal:
+        general.append(f"modal {group.modal}")
+    if word.part == "noun":
+        general.append(f"governed {line.words[group.verb] if group.verb >= 0 else '-'}")
+        general.append(
+            f"det {line.words[first] if first < at and line.words[first] in DETERMINERS else '-'} {word.form}"
+        )
+        general.append(f"inner {_near(line, at - 1)}")
+    told = line.told[at]
+    if told >= 0:
+        said = scene.statements[told]
+        general += [f"told {said.kind}", f"told {said.act}", f"told {said.kind} {shape}"]
+        if said.negated:
+            general.append("told negated")
+    else:
+        general += ["untold", f"untold {shape}"]
+    general.append(f"role {line.role}")
+    if line.role == "headline":
+        general.append(f"headline {shape}")
+    general += _of_sides(scene, candidate)
+    when = _when(scene, candidate)
+    general += [f"when {when}", f"when {when} {shape}"]
+    left, right = sides.clause
+    if any(low in ("if", "unless", "whether", "should") for low in line.words[max(0, left - 2) : at]):
+        general.append("if")
+    if any(character.isdigit() for low in line.words[left:right] for character in low[:1]):
+        general.append("number")
+    if word.lemma in seen:
+        general.append("seen")
+        general.append(f"seen {word.part}")
+    general.append(f"paragraph {min(line.paragraph, 6)}")
+    subject = next((named.party for tie, named in sides.ties if tie in ("subject", "patient")), None)
+    kind = scene.parties[subject].kind if subject is not None else "-"
+    governor = _governor(line, first)
+    lexical = [
+        word.lemma,
+        f"{word.lemma} {shape}",
+        f"{word.lemma} {_near(line, group.end)}",
+        f"{word.lemma} < {_near(line, at - 1)}",
+        f"{word.lemma} by {kind}",
+        f"{word.lemma} when {when[:3]}",
+        f"{word.lemma} {'told' if told >= 0 else 'untold'}",
+    ]
+    if word.part == "noun":
+        lexical.append(f"{word.lemma} governed {line.words[group.verb] if group.verb >= 0 else governor}")
+    else:
+        lexical.append(f"{word.lemma} object {_object(line, group.end)}")
+    general.append(f"governor {governor}")
+    return general, lexical
+
+
+def _of_sides(scene: Scene, candidate: Candidate) -> list[str]:
+    kinds: dict[str, str] = {}
+    for tie, named in candidate.sides.ties:
+        tie = tie if tie in ("subject", "patient", "object", "owner", "inner") else "other"
+        kinds.setdefault(tie, scene.parties[named.party].kind)
+    found = [
+        f"{tie} {kinds[tie]}" if tie in kinds else f"no {tie}" for tie in ("subject", "patient", "object", "owner")
+    ]
+    found.append(f"parties {min(len(candidate.sides.ties), 4)}")
+    return found
+
+
+def _when(scene: Scene, candidate: Candidate) -> str:
+    """The kind of date in the clause: "day", "month", "year", "span", "vague", "set" or "none", and whether it is past."""
+    left, right = candidate.sides.clause
+    best = "none"
+    for dated in candidate.line.dated_in(left, right):
+        time = scene.times[dated.time]
+        if time.type in ("DATE", "TIME"):
+            value = time.edtf
+            if value is None:
+                kind = "vague"
+            else:
+                size = (
+                    "day"
+                    if len(value) >= len("2019-03-08") and "/" not in value
+                    else "span"
+                    if "/" in value
+                    else "month"
+                    if len(value) == 7
+                    else "year"
+                )
+                ahead = scene.published is not None and value[:10] > scene.published[: len(value[:10])]
+                kind = f"{size} ahead" if ahead else size
+            if best in ("none", "length", "set") or kind.startswith("day"):
+                best = kind
+        elif best == "none":
+            best = "length" if time.type == "DURATION" else "set"
+    return best
+
+
+def _near(line: Line, i: int) -> str:
+    """A word beside the group: itself where it is of a closed class, else its kind."""
+    if i < 0:
+        return "^"
+    if i >= len(line.words):
+        return "$"
+    low, text = line.words[i], line.tokens[i].text
+    if low in STOPS or low in PREPOSITIONS or low in DETERMINERS or low in _CLOSED:
+        return low
+    if any(named.first <= i < named.last for named in line.named):
+        return "<name>"
+    if any(dated.first <= i < dated.last for dated in line.dated):
+        return "<time>"
+    if text[0].isdigit():
+        return "<number>"
+    if text[0].isupper():
+        return "<Capital>"
+    if low in VERBS:
+        return "<saying>"
+    return f"<{low[-2:]}>" if len(low) > 3 else "<small>"
+
+
+_CLOSED = frozenset(
+    """
+    and or but who which that when if while because as although whether where than not to how why what more most up out
+    off down back be is was were are been being it he she they we i you there new first last next recent
+    """.split()
+)
+
+
+def _governor(line: Line, first: int) -> str:
+    """The last word before the group that is not of a closed class, within four tokens."""
+    for i in range(first - 1, max(-1, first - 5), -1):
+        low = line.words[i]
+        if low in STOPS:
+            return low
+        if low not in DETERMINERS and low not in _CLOSED and low not in PREPOSITIONS:
+            if any(named.first <= i < named.last for named in line.named):
+                return "<name>"
+            return low if low.islower() else "<other>"
+    return "-"
+
+
+def _object(line: Line, first: int) -> str:
+    """The last word of the noun phrase behind a verb, roughly."""
+    found = "-"
+    for i in range(first, min(first + 6, len(line.words))):
+        low = line.words[i]
+        if low in STOPS or low in PREPOSITIONS or low in _CLOSED:
+            break
+        if low not in DETERMINERS:
+            found = "<name>" if any(named.first <= i < named.last for named in line.named) else low
+    return found
