@@ -73,13 +73,17 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, marks: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
         """pieces, marks: (units, pieces), 0 where there is none; first: (units, tokens), the place of each token."""
+        x = self.states(pieces, marks, first)
+        return self.tags(x), self.links(x)
+
+    def states(self, pieces: Tensor, marks: Tensor, first: Tensor) -> Tensor:
+        """What the last layer holds of each token, (units, tokens, WIDTH)."""
         x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]] + self.kind + self.marks(marks)
         x = self.dropout(self.norm(x))
         barred = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, barred)
-        x = x.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
-        return self.tags(x), self.links(x)
+        return x.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
 
 
 def pretrained(weights: Path, layers: Sequence[int] = range(LAYERS)) -> Encoder:

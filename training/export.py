@@ -76,7 +76,8 @@ def _array(tensor: object) -> Floats:
 
 def recurrent_graph(model: Recurrent, reach: float) -> onnx.ModelProto:
     """The small model. Inputs: rows (units, tokens, features.ROWS), marks (units, tokens), lengths (units,);
-    outputs: `tags` scores and `links` chances, (units, tokens, 7).
+    outputs: `tags` scores and `links` chances, (units, tokens, 7), and `states`, what enters the first layer and leaves
+        each, (units, tokens, 5 * (hidden + 2)).
 
     reach: what enters the first layer is clipped to this size; see `entering`.
     """
@@ -91,17 +92,20 @@ def recurrent_graph(model: Recurrent, reach: float) -> onnx.ModelProto:
     bias = np.concatenate([_array(model.enter.bias), [reach, -reach]]).astype(np.float32)
     x = g.linear(x, weight, bias)
     x = g.add("Clip", x, g.value(np.float32(-reach)), g.value(np.float32(reach)))
+    states = [x]
     x = g.add("Transpose", x, perm=[1, 0, 2])
     hidden = model.enter.out_features
     for number, layer in enumerate(model.layers):
         x = _lstm(g, x, layer, hidden, directions_in=1 if number == 0 else 2)
-    x = g.add("Transpose", x, perm=[1, 0, 2])
+        states.append(g.add("Transpose", x, perm=[1, 0, 2]))
+    x = states[-1]
+    g.add("Concat", *states, name="states", axis=2)
     heads = np.concatenate([_array(model.tags.weight), _array(model.links.weight)])
     biases = np.concatenate([_array(model.tags.bias), _array(model.links.bias)])
     _heads(g, g.linear(x, _spread(heads, hidden, 2), biases))
     shape = ["units", "tokens"]
     inputs = [_input("rows", [*shape, features.ROWS]), _input("marks", shape), _input("lengths", ["units"])]
-    return g.model(inputs, ["tags", "links"])
+    return g.model(inputs, ["tags", "links", "states"])
 
 
 def _heads(g: Graph, both: str) -> None:
@@ -191,13 +195,13 @@ def encoder_graph(model: Encoder, ranges: dict[str, Floats]) -> onnx.ModelProto:
     for number in range(len(model.layers)):
         x = _encoder_layer(g, x, model.layers[number], f"layers.{number}.", ranges, present)
     places_of_tokens = g.add("Unsqueeze", g.add("Cast", "first", to=TensorProto.INT64), g.value(np.array([2])))
-    x = g.add("GatherND", x, places_of_tokens, batch_dims=1)
+    x = g.add("GatherND", x, places_of_tokens, batch_dims=1, name="states")
     heads = np.concatenate([_array(model.tags.weight), _array(model.links.weight)])
     _heads(g, g.linear(x, heads, np.concatenate([_array(model.tags.bias), _array(model.links.bias)])))
     inputs = [_input(name, ["units", "length"]) for name in ("pieces", "marks")] + [
         _input("first", ["units", "tokens"])
     ]
-    return g.model(inputs, ["tags", "links"])
+    return g.model(inputs, ["tags", "links", "states"])
 
 
 def _encoder_layer(g: Graph, x: str, layer: Layer, name: str, ranges: dict[str, Floats], present: str) -> str:

@@ -1,14 +1,16 @@
 """The whole road of an article, from copy to record."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.events import find_events
 from onrecord.intake import Copy, read_text
 from onrecord.language import EngineName, make_doc, tag
-from onrecord.parties import find_parties
-from onrecord.record import Article, Dateline, Engine, Paragraph, Record
+from onrecord.parties import Numbered, find_parties
+from onrecord.record import Article, Dateline, Document, Engine, Event, Paragraph, Party, Record, Statement
 from onrecord.spans import strip
 from onrecord.statements import find_statements, surest
 from onrecord.times import anchor_date, find_times, settle_dateline
@@ -58,9 +60,12 @@ def read_copy(
     anchor = anchor_date(dateline, copy.published)
     times = find_times(doc, anchor)
     reading = tag(doc, engine)
-    parties, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
+    found, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
     if strict:
         statements = surest(statements, reading.strict)
+    day = anchor.isoformat() if anchor else None
+    events, documents = find_events(doc, found.parties, times, statements, reading, engine, day)
+    parties = acting(found, statements, events, documents)
     article = Article(
         text=copy.text,
         headline=copy.headline,
@@ -75,8 +80,20 @@ def read_copy(
         signals=copy.signals,
     )
     made_by = Engine("onrecord", __version__, reading.digest)
-    record = Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
+    id = copy.id or text_id(copy.text)
+    record = Record(id, article, made_by, parties, times, statements, events, documents=documents)
     return authority.apply(record) if authority else record
+
+
+def acting(
+    found: Numbered, statements: Sequence[Statement], events: Sequence[Event], documents: Sequence[Document]
+) -> tuple[Party, ...]:
+    """The parties that are named, and of those that are only described the ones that speak, act or are told of."""
+    used = {id for said in statements for id in (said.speaker, said.to)}
+    used |= {id for event in events for id in event.participants}
+    used |= {id for paper in documents for id in (*paper.issued_by, *paper.addressed_to)}
+    used |= {id for paper in documents for step in paper.life for id in (*step.by, *step.to)}
+    return tuple(party for party in found.parties if party.id not in found.described or party.id in used)
 
 
 def _with_place(dateline: Dateline, place: str | None) -> Dateline:

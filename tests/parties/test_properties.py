@@ -41,7 +41,8 @@ def test_parties_hold_their_mentions(text: str) -> None:
 @given(ARTICLES)
 def test_a_record_numbers_parties_by_their_first_mention(text: str) -> None:
     cast = find_parties(doc_of(text))
-    parties, ids = numbered(cast, set())
+    found = numbered(cast)
+    parties, ids = found.parties, found.ids
     assert [party.id for party in parties] == [f"p{number}" for number in range(1, len(parties) + 1)]
     firsts = [party.mentions[0] for party in parties]
     assert firsts == sorted(firsts)

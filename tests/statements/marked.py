@@ -66,8 +66,8 @@ def doc_of(text: str) -> Doc:
 def statements_of(text: str, engine: EngineName = "rules") -> tuple[tuple[Statement, ...], dict[str, str]]:
     """The statements of `text`, and the names of the parties by id."""
     doc = doc_of(text)
-    parties, found = find_statements(doc, find_parties(doc), find_times(doc, None), tag(doc, engine))
-    return found, {party.id: party.name for party in parties}
+    numbered, found = find_statements(doc, find_parties(doc), find_times(doc, None), tag(doc, engine))
+    return found, {party.id: party.name for party in numbered.parties}
 
 
 def parts_of(text: str, statements: Iterable[Statement]) -> Parts:

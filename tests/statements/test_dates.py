@@ -84,5 +84,5 @@ def test_the_days_of_an_article(text: str, days: list[str | None]) -> None:
 def test_whom_a_pronoun_means_that_was_told() -> None:
     text = "Oren Vale came to Grent. Mira Tolan told him that the talks would go on."
     doc = doc_of(text)
-    parties, (said,) = find_statements(doc, find_parties(doc), (), tag(doc, "rules"))
-    assert {party.id: party.name for party in parties}[said.to or ""] == "Oren Vale"
+    found, (said,) = find_statements(doc, find_parties(doc), (), tag(doc, "rules"))
+    assert {party.id: party.name for party in found.parties}[said.to or ""] == "Oren Vale"

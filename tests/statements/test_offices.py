@@ -29,8 +29,8 @@ def test_whom_a_source_means(text: str, speaker: str) -> None:
 def mentions_of(text: str) -> dict[str, list[str]]:
     """The mentions of each party of the record, by its name."""
     doc = doc_of(text)
-    parties, _ = find_statements(doc, find_parties(doc), (), tag(doc, "rules"))
-    return {party.name: [span.cut(text) for span in party.mentions] for party in parties}
+    found, _ = find_statements(doc, find_parties(doc), (), tag(doc, "rules"))
+    return {party.name: [span.cut(text) for span in party.mentions] for party in found.parties}
 
 
 def test_the_first_person_in_a_quotation_is_its_speaker() -> None:

@@ -1,1 +1,38 @@
-"""Events: what happened, to whom, when and where. Nothing looks for them yet; records leave them out."""
+"""Events: what happened, who did it to whom, when and where, and what was put on paper."""
+
+from msgspec.structs import replace
+
+from onrecord.events.documents import documents_of
+from onrecord.events.finding import events_of, judge_by, mentions_of
+from onrecord.events.formats import formats, lengths
+from onrecord.events.scene import scene_of
+from onrecord.events.sides import MEETINGS
+from onrecord.language import Doc, EngineName, Reading
+from onrecord.record import Document, Event, Party, Statement, Time
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    doc: Doc,
+    parties: tuple[Party, ...],
+    times: tuple[Time, ...],
+    statements: tuple[Statement, ...],
+    reading: Reading,
+    engine: EngineName,
+    published: str | None,
+) -> tuple[tuple[Event, ...], tuple[Document, ...]]:
+    """The happenings of an article, each once, in the order of their first mention, and its documents.
+
+    reading: what the engine's tagger made of `doc`. published: the day the article came out or was filed, "YYYY-MM-DD".
+    """
+    scene = scene_of(doc, parties, times, statements, published)
+    found = []
+    for event, own in events_of(scene, mentions_of(scene, judge_by(reading, engine))):
+        if event.type in MEETINGS:
+            planned, actual = lengths(scene, own)
+            event = replace(event, format=formats(own), planned_length=planned, length=actual)
+        found.append(event)
+    documents = documents_of(scene, found)
+    held = {step.event: paper.id for paper in reversed(documents) for step in paper.life if step.event is not None}
+    return tuple(replace(event, document=held.get(event.id)) for event in found), documents

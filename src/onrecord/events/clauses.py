@@ -30,7 +30,7 @@ _REACH = 30  # tokens
 class Group(Struct, frozen=True):
     """A verb with its auxiliaries, or a noun with what governs it.
 
-    first: token where the auxiliaries begin, or the noun phrase. at: token of the word. end: behind it and its particle.
+    first: token where the auxiliaries begin, or the noun phrase. at: of the word. end: behind it and its particle.
     shape: "past", "perfect", "passive", "future", "modal", "infinitive", "ing", "progressive", "present", "participle",
         or "noun". modal: the modal or the word before "to". negated: "not", "never", "failed to".
     verb: of a noun the token of the verb that governs it ("[held] talks"), or -1.
@@ -111,7 +111,7 @@ def _shape(word: Word, auxiliaries: list[str], before: str) -> tuple[str, bool, 
     """Shape, whether passive, and the modal. auxiliaries: from the verb leftwards."""
     modal = next((low for low in auxiliaries if low in MODALS), "")
     be = any(low in BE or low in ("get", "got", "gets", "getting") for low in auxiliaries)
-    participle = word.form in ("participle", "either") or (word.form == "base" and be and not word.form == "ing")
+    participle = word.form in ("participle", "either") or (word.form == "base" and be)
     passive = participle and be and bool(auxiliaries) and auxiliaries[0] not in HAVE
     if modal:
         future = modal in ("will", "'ll", "’ll", "won't", "won’t")
@@ -144,7 +144,7 @@ def _noun_group(line: Line, at: int) -> Group:
         text = line.tokens[i].text
         if low in STOPS or low in PREPOSITIONS or low in LINKS or low in BE or low in HAVE or low in MODALS:
             break
-        if low in LIGHT or (low in finite() and not text[0].isupper() and not low.endswith("ed")):
+        if low in LIGHT or (low in _FINITE and not text[0].isupper() and not low.endswith("ed")):
             break
         i -= 1
     first = i + 1
@@ -179,8 +179,12 @@ def sides_of(line: Line, group: Group, word: Word) -> Sides:
             ties += [("subject", named) for named in subjects]
         else:
             left = group.first
-        right, behind = _behind(line, group.end)
-        ties += behind
+        right, behind = _behind(line, group.end, "beside")
+        happens = _happens(line, right)
+        if happens is not None:
+            right, more = _behind(line, happens, "beside")
+            behind += more
+        ties += [(tie, named) for tie, named in behind if tie != "beside"]
         left, right = _around_noun(line, min(left, group.first), right)
     else:
         left, subjects = _subjects(line, group.first)
@@ -194,6 +198,31 @@ def sides_of(line: Line, group: Group, word: Word) -> Sides:
             seen.add(named.first)
             kept.append((tie, named))
     return Sides(tuple(kept), (left, right))
+
+
+# "The meeting was held in", "talks will take place on", "the session opens at": the noun happens.
+_HAPPENING = frozenset(
+    """
+    held hold place scheduled planned hosted convened due set opened opens open began begins begin started starts start
+    ended ends end resumed resume resumes taking
+    """.split()
+)
+
+
+def _happens(line: Line, right: int) -> int | None:
+    """Behind the verb that says of a noun, whose phrase ends at the token `right`, that it happens."""
+    for i in range(right, min(right + 5, len(line.words))):
+        low = line.words[i]
+        if low in _HAPPENING:
+            return i + 1
+        if (
+            low not in BE
+            and low not in HAVE
+            and low not in MODALS
+            and low not in ("take", "takes", "took", "taken", "to")
+        ):
+            return None
+    return None
 
 
 def _group_start(line: Line, verb: int) -> int:
@@ -240,7 +269,7 @@ def _subjects(line: Line, first: int) -> tuple[int, list[Named]]:
         return _of_main_verb(line, i, first)
     left, found = _phrase(line, first)
     if not found and left > 0:
-        return _of_main_verb(line, left - 1, first)
+        return _of_main_verb(line, left, first)
     return left, found
 
 
@@ -258,29 +287,44 @@ def _opening_comma(line: Line, closing: int) -> int | None:
 
 def _phrase(line: Line, end: int) -> tuple[int, list[Named]]:
     """The noun phrase that ends before the token `end`: where it begins, and the parties that head it."""
-    words, forms = line.words, finite()
+    words = line.words
     i = end - 1
-    named_at = {k: named for named in line.named for k in range(named.first, named.last)}
     found: list[Named] = []
     while i >= 0 and end - i < _REACH:
-        named = named_at.get(i)
-        if named is not None:
+        if line.kinds[i] == "<name>":
+            named = next(named for named in line.named if named.first <= i < named.last)
             found.append(named)
             i = named.first - 1
             continue
         low = words[i]
         if low in STOPS:
-            if low == "," and found and found[-1].first == i + 1 and i - 1 in named_at and _is_joined(line, i):
+            if (
+                low == ","
+                and found
+                and found[-1].first == i + 1
+                and line.kinds[i - 1] == "<name>"
+                and _is_joined(line, i)
+            ):
                 i -= 1
                 continue
             break
-        if low in LINKS or low in MODALS or low in BE or low in HAVE or low in DO:
+        if (low in LINKS or low in MODALS or low in BE or low in HAVE or low in DO) and low not in POSSESSIVE:
             break
-        if low in forms and line.tokens[i].text.islower() and not _is_adjective(line, i):
+        if _is_finite(line, i) and not _is_adjective(line, i):
             break
         i -= 1
     found.reverse()
     return i + 1, _heads(line, found)
+
+
+def _is_finite(line: Line, i: int) -> bool:
+    """Whether the word may be the verb of a clause."""
+    low = line.words[i]
+    return (low in _FINITE or (len(low) > _SHORT and low.endswith("ed"))) and line.tokens[i].text.islower()
+
+
+_SHORT = 4  # letters; "need", "seed"
+_FINITE = finite()
 
 
 def _is_adjective(line: Line, i: int) -> bool:
@@ -310,7 +354,7 @@ def _heads(line: Line, found: list[Named]) -> list[Named]:
 
 def _of_main_verb(line: Line, end: int, first: int) -> tuple[int, list[Named]]:
     """The subjects of the verb before: of "Roe agreed on Monday to meet", "Roe"; the first phrase of the clause."""
-    forms, words = finite(), line.words
+    forms, words = _FINITE, line.words
     for i in range(end - 1, max(-1, end - _REACH), -1):
         low = words[i]
         if low in (";", ":", "“", "”", '"'):
@@ -324,7 +368,7 @@ def _of_main_verb(line: Line, end: int, first: int) -> tuple[int, list[Named]]:
             if start > 0 and words[start - 1] in ("who", "which", "that"):
                 near = [named for named in line.named if named.last <= start - 1 and start - 1 - named.last < 4]
                 return first, near[-1:]
-            left, found = _phrase(line, start)
+            found = _phrase(line, start)[1]
             if found:
                 return first, found
     return first, []
@@ -333,12 +377,13 @@ def _of_main_verb(line: Line, end: int, first: int) -> tuple[int, list[Named]]:
 _TIES = PREPOSITIONS | {"of"}
 
 
-def _behind(line: Line, first: int) -> tuple[int, list[tuple[str, Named]]]:
-    """Where the clause ends that goes on at the token `first`, and the parties in it, by their prepositions."""
-    words, forms = line.words, finite()
+def _behind(line: Line, first: int, tie: str = "object") -> tuple[int, list[tuple[str, Named]]]:
+    """Where the clause ends that goes on at the token `first`, and the parties in it, by their prepositions; those
+    without one by `tie`."""
+    words = line.words
     starts = {named.first: named for named in line.named}
     ties: list[tuple[str, Named]] = []
-    tie, i = "object", first
+    i = first
     infinitive = False
     while i < len(words) and i - first < _REACH:
         named = starts.get(i)
@@ -358,9 +403,9 @@ def _behind(line: Line, first: int) -> tuple[int, list[tuple[str, Named]]]:
             break
         elif low in ("after", "before", "since", "until", "as"):
             tie = low
-        elif low in MODALS or (low in BE and low != "being"):
+        elif low in MODALS or (low in BE and low != "being" and low not in POSSESSIVE):
             break
-        elif low in forms and line.tokens[i].text.islower() and not _is_adjective(line, i) and i > first + 1:
+        elif _is_finite(line, i) and not _is_adjective(line, i) and i > first:
             if words[i].endswith("ed") and words[i - 1] not in STOPS:
                 infinitive = True  # a reduced clause: what follows belongs to it
             else:
@@ -377,14 +422,11 @@ def _owners(line: Line, group: Group) -> list[tuple[str, Named]]:
     """Who stands before a noun in its own phrase: "Teskia’s attack", "Teskan-Orland talks", "their meeting"."""
     found = []
     for named in line.named:
-        if group.first <= named.first and named.last <= group.at:
-            found.append(("owner", named))
-        elif (
-            named.last in (group.first, group.first - 1)
-            and line.word(group.first - 1 if named.last < group.first else group.first) in POSSESSIVE
-        ):
-            found.append(("owner", named))
-        elif named.last == group.first and line.word(named.last - 1) in POSSESSIVE:
+        inside = group.first <= named.first and named.last <= group.at
+        marked = named.last == group.first and line.word(named.last - 1) in POSSESSIVE
+        mark = group.first if named.last == group.first else group.first - 1
+        apart = named.last in (group.first, group.first - 1) and line.word(mark) in POSSESSIVE
+        if inside or marked or apart:
             found.append(("owner", named))
     return found
 

@@ -26,30 +26,39 @@ class Option(Struct, frozen=True):
 class Around(Struct, frozen=True):
     """The dates that stand outside the sentence of a mention.
 
-    before: the last date of the line before; after: the first of the line behind, both in the same paragraph. lead: the
-    first day that the body of the article gives, from which its story mostly starts.
+    before: the last date of the line before. earlier: the last one in the paragraph before that. opening: that with
+    which the paragraph opens. after: the first of the line behind, in the same paragraph.
+    lead: the first day that the body of the article gives, from which its story mostly starts.
     """
 
-    before: str | None
-    after: str | None
-    lead: str | None
+    before: str | None = None
+    earlier: str | None = None
+    opening: str | None = None
+    after: str | None = None
+    lead: str | None = None
 
 
 def around(scene: Scene) -> dict[int, Around]:
     """The dates around each line, by its number."""
     lines = scene.lines
-    lead = next(
-        (value for line in lines if line.role == "body" for value in _values(scene, line) if len(value) == 10), None
+    values = [_values(scene, line) for line in lines]
+    days = (
+        day for line, own in zip(lines, values, strict=True) if line.role == "body" for day in own if len(day) == 10
     )
+    lead = next(days, None)
     found = {}
+    paragraph, opening, earlier = -1, None, None
     for i, line in enumerate(lines):
-        before = lines[i - 1] if i and lines[i - 1].paragraph == line.paragraph else None
-        after = lines[i + 1] if i + 1 < len(lines) and lines[i + 1].paragraph == line.paragraph else None
-        found[line.number] = Around(
-            before=next(reversed(_values(scene, before)), None) if before else None,
-            after=next(iter(_values(scene, after)), None) if after else None,
-            lead=lead,
-        )
+        if line.paragraph != paragraph:
+            paragraph, earlier, opening = line.paragraph, None, None
+            if line.dated and line.dated[0].first <= 1:
+                opening = value_of(scene.times[line.dated[0].time])
+        same = i > 0 and lines[i - 1].paragraph == paragraph
+        follows = i + 1 < len(lines) and lines[i + 1].paragraph == paragraph
+        before = values[i - 1][-1] if same and values[i - 1] else None
+        after = values[i + 1][0] if follows and values[i + 1] else None
+        found[line.number] = Around(before, earlier, opening, after, lead)
+        earlier = before or earlier
     return found
 
 
@@ -58,43 +67,86 @@ def _values(scene: Scene, line: Line) -> list[str]:
     return [value for value in values if value is not None]
 
 
-def options(scene: Scene, candidate: Candidate, near: Around, rivals: tuple[int, ...], kind: str) -> list[Option]:
+class Carried(Struct, frozen=True):
+    """The date of the last mention that has one: its line, paragraph and shape."""
+
+    value: str
+    line: int
+    paragraph: int
+    shape: str
+
+
+def options(
+    scene: Scene, candidate: Candidate, near: Around, rivals: tuple[int, ...], kind: str, carried: Carried | None
+) -> list[Option]:
     """What a mention of that type may be dated to; the first option is none.
 
     rivals: tokens of the line that name other happenings.
     """
     line, group = candidate.line, candidate.group
-    shape = group.shape if candidate.word.part == "verb" else f"noun {'governed' if group.verb >= 0 else 'bare'}"
+    shape = shape_of(candidate)
     told = "told" if line.told[group.at] >= 0 else "untold"
-    found = []
+    found: dict[str, list[str]] = {}
     for dated in line.dated:
         time = scene.times[dated.time]
         value = value_of(time)
         if value is not None:
-            found.append(Option(value, _signs(scene, candidate, dated, time, value, rivals, shape)))
-    count = min(len(found), 3)
-    own = {option.value for option in found}
+            found.setdefault(value, []).extend(_signs(scene, candidate, dated, time, value, rivals, shape))
+    for first, last in zip(line.dated, line.dated[1:], strict=False):
+        value = _range(scene, line, first, last)
+        if value is not None:
+            found[value] = ["range", *_signs(scene, candidate, last, scene.times[last.time], value, rivals, shape)]
+    count = min(len(found), 2)
     early = "early" if line.paragraph < _EARLY else "later"
-    for where, outer in (("before", near.before), ("after", near.after), ("lead", near.lead)):
-        if outer is not None and outer not in own:
-            own.add(outer)
-            told_so = (where, f"{where} {_size(outer)}", f"{where} {shape}", f"{where} {told}", f"{where} of {count}")
-            found.append(
-                Option(outer, (*told_so, f"{where} {kind}", f"{where} {line.role}", f"{where} {early} {count}"))
+    begins = line.words[0] if line.words[0] in _GOING_ON else "-"
+    outer = [("before", near.before), ("earlier", near.earlier), ("opening", near.opening)]
+    outer += [("after", near.after), ("lead", near.lead)]
+    for where, outside in outer:
+        if outside is not None:
+            found.setdefault(outside, []).extend(
+                f"{where} of {count} {sign}"
+                for sign in ("", _size(outside), shape, told, kind, f"{line.role} {early}", f"begins {begins}")
             )
-    nothing = (
-        "none",
-        f"none {shape}",
-        f"none of {count}",
-        f"none {told}",
-        f"none {told} {shape}",
-        f"none {line.role}",
-        f"none {kind}",
-        f"none {early} {count}",
-    )
-    return [Option(None, nothing), *found]
+    if carried is not None:
+        apart = line.number - carried.line
+        far = "0" if apart == 0 else "1" if apart == 1 else "few" if apart < 4 else "far"
+        same = "same" if line.paragraph == carried.paragraph else "other"
+        found.setdefault(carried.value, []).extend(
+            (
+                f"carried {far} {same} of {count}",
+                f"carried {far} {shape} {carried.shape}",
+                f"carried {same} {shape} of {count}",
+                f"carried {kind} of {count}",
+                f"carried {told} {same}",
+                f"carried {_size(carried.value)} {far}",
+                f"carried begins {begins} {far}",
+            )
+        )
+    nothing = [f"none of {count} {sign}" for sign in ("", shape, told, f"{told} {shape}", line.role, kind, early)]
+    return [Option(None, tuple(nothing)), *(Option(value, tuple(signs)) for value, signs in found.items())]
 
 
+_JOINING = frozenset("to and – - through until till".split())
+
+
+def _range(scene: Scene, line: Line, first: Dated, last: Dated) -> str | None:
+    """The interval that two dates make: "from March 3 to March 7", "between Monday and Thursday"."""
+    if not first.last < last.first <= first.last + 2 or line.words[first.last] not in _JOINING:
+        return None
+    opened = line.word(first.first - 1) in ("from", "between") or line.words[first.last] in ("–", "-", "through")
+    begin, end = value_of(scene.times[first.time]), value_of(scene.times[last.time])
+    if not opened or begin is None or end is None or "/" in begin + end or begin >= end:
+        return None
+    return f"{begin}/{end}"
+
+
+def shape_of(candidate: Candidate) -> str:
+    """The shape of the verb, or how the noun stands."""
+    group = candidate.group
+    return group.shape if candidate.word.part == "verb" else f"noun {'governed' if group.verb >= 0 else 'bare'}"
+
+
+_GOING_ON = frozenset("he she it they then later after but and also the in on since his her their this that".split())
 _EARLY = 4  # paragraphs
 
 

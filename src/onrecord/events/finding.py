@@ -5,24 +5,36 @@ from collections.abc import Callable, Sequence
 
 from onrecord.events import dating, judging, linking
 from onrecord.events.candidates import Candidate, candidates
-from onrecord.events.dating import Option
+from onrecord.events.dating import Carried, Option
 from onrecord.events.mentions import Mention
 from onrecord.events.scene import Scene
 from onrecord.events.sides import MUTUAL, place_of, sides
 from onrecord.events.signs import signs_of
 from onrecord.events.status import status_of
+from onrecord.events.words import OTHER, TYPES
+from onrecord.language import EngineName, Reading
 from onrecord.record import Event, EventStatus
 from onrecord.spans import Span, strip
 
-LEAST = 0.4  # how likely a candidate must be a happening to be one
+LEAST = 0.5  # how likely a candidate must be a happening to be one
 
-Judge = Callable[[Candidate, list[str], list[str]], tuple[str, float]]
+UNPEOPLED = 0.8  # the same of one with whose mentions no party stands
+
+Judge = Callable[[Sequence[Candidate], Sequence[Sequence[str]]], Sequence[tuple[str, float]]]
 Dater = Callable[[Candidate, list[Option]], Option]
 
 
-def by_weights(candidate: Candidate, general: list[str], lexical: list[str]) -> tuple[str, float]:
-    """The judgement of the shipped weights."""
-    return judging.judge(judging.weights(), general, lexical, candidate.word)
+def judge_by(reading: Reading, engine: EngineName) -> Judge:
+    """The judgement of the shipped weights: the likeliest type of each candidate, and how likely it is a happening."""
+
+    def judge(found: Sequence[Candidate], signs: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+        model, dense = judging.model_of(reading, engine)
+        states = judging.states_at(reading, [candidate.span.start for candidate in found]) if dense else None
+        chances = model.chances(signs, states)
+        kinds = chances[:, 1:].argmax(1)
+        return [(TYPES[kind], float(1 - row[judging.NONE])) for kind, row in zip(kinds, chances, strict=True)]
+
+    return judge
 
 
 def dated_by_weights(_candidate: Candidate, found: list[Option]) -> Option:
@@ -30,29 +42,54 @@ def dated_by_weights(_candidate: Candidate, found: list[Option]) -> Option:
     return dating.chosen(dating.weights(), found)
 
 
-def mentions_of(
-    scene: Scene, judge: Judge = by_weights, date: Dater = dated_by_weights, least: float = LEAST
-) -> list[Mention]:
-    """The mentions of happenings in order of place."""
-    judged = []
+def candidates_of(scene: Scene) -> tuple[list[Candidate], list[list[str]]]:
+    """The candidates of an article with their signs."""
+    found, signs = [], []
     seen: set[str] = set()
     for candidate in candidates(scene):
-        general, lexical = signs_of(scene, candidate, seen)
+        found.append(candidate)
+        signs.append(signs_of(scene, candidate, seen))
         seen.add(candidate.word.lemma)
-        kind, sure = judge(candidate, general, lexical)
-        if sure >= least:
-            judged.append((candidate, kind, sure))
+    return found, signs
+
+
+def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, least: float = LEAST) -> list[Mention]:
+    """The mentions of happenings in order of place."""
+    found, signs = candidates_of(scene)
+    kinds = judge(found, signs) if found else []
+    judged = _without_light([(one, kind, sure) for one, (kind, sure) in zip(found, kinds, strict=True)], least)
     rivals = defaultdict(list)
     for candidate, _, _ in judged:
         rivals[candidate.line.number].append(candidate.group.at)
     near = dating.around(scene)
-    found = []
+    carried: Carried | None = None
+    made = []
     for candidate, kind, sure in judged:
         number = candidate.line.number
         others = tuple(at for at in rivals[number] if at != candidate.group.at)
-        when = date(candidate, dating.options(scene, candidate, near[number], others, kind))
-        found.append(_mention(scene, candidate, kind, sure, when.value))
-    return found
+        when = date(candidate, dating.options(scene, candidate, near[number], others, kind, carried)).value
+        if when is not None:
+            carried = Carried(when, number, candidate.line.paragraph, dating.shape_of(candidate))
+        made.append(_mention(scene, candidate, kind, sure, when))
+    return made
+
+
+Judged = tuple[Candidate, str, float]
+
+
+def _without_light(rows: Sequence[Judged], least: float) -> list[Judged]:
+    """What is sure enough; of a verb that leaves it to its noun ("Grent [hosted] talks") the noun in its place."""
+    governed = {(row[0].line.number, row[0].group.verb): row for row in rows if row[0].group.verb >= 0}
+    kept: dict[tuple[int, int], Judged] = {}
+    for candidate, kind, sure in rows:
+        if sure < least:
+            continue
+        noun = governed.get((candidate.line.number, candidate.group.at))
+        if noun is not None and candidate.word.part == "verb" and noun[0].word.types[0] != OTHER:
+            own = noun[1] if noun[1] in noun[0].word.types else noun[0].word.types[0]
+            candidate, kind, sure = noun[0], own, max(sure, noun[2])
+        kept[candidate.line.number, candidate.group.at] = (candidate, kind, sure)
+    return sorted(kept.values(), key=lambda row: row[0].span.start)
 
 
 def _mention(scene: Scene, candidate: Candidate, kind: str, sure: float, when: str | None) -> Mention:
@@ -82,7 +119,8 @@ def events_of(
     for group in groups:
         own = [mentions[i] for i in group]
         status = _status(scene, own)
-        if status is not None:
+        sure = max(mention.sure for mention in own)
+        if status is not None and (sure >= UNPEOPLED or any(mention.parties for mention in own)):
             made.append((own, status))
     return [(_event(scene, own, status, f"e{i}"), own) for i, (own, status) in enumerate(made, 1)]
 

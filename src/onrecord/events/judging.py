@@ -1,43 +1,95 @@
 """Whether a word names a happening, and of which type.
 
-A log-linear model over the candidate's signs: the weights of the general signs say how much speaks for any happening, those
-of the signs that name the word how much speaks for a type. `data/event_weights.tsv` was fitted on articles that were
-annotated for this (training/events.py).
+A small model over what the tagger holds of the word (its states) and what is true of the place (its signs): a layer
+over the states and a table over hashed signs, whose scores are added. Without the tagger (`engine="rules"`) a table of
+its own judges by the signs alone. training/events.py fits both; data/MODEL_CARD.md says from what.
 """
 
-import math
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from importlib import import_module
+from importlib.resources import files
+from io import BytesIO
+from zlib import crc32
 
-from onrecord.events.words import OTHER, Word
-from onrecord.parties.tables import read_rows
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
 
+from onrecord.events.words import TYPES, Word
+from onrecord.language import EngineName, Reading
+from onrecord.language.tagger import PACKAGES
 
-def types_of(word: Word) -> tuple[str, ...]:
-    """The types that the word may name; any may be one that has no type of its own."""
-    return word.types if OTHER in word.types else (*word.types, OTHER)
-
-
-def features(lexical: Sequence[str], word: Word, kind: str) -> list[str]:
-    """What is true of a candidate as a happening of a type, beside its general signs."""
-    place = word.types.index(kind) if kind in word.types else -1
-    listed = f"{word.part} listed {min(place, 3)} of {min(len(word.types), 4)}"
-    return [f"type {kind}", listed, f"{kind} {listed}", *(f"{kind}|{sign}" for sign in lexical)]
-
-
-def judge(
-    weights: Mapping[str, float], general: Sequence[str], lexical: Sequence[str], word: Word
-) -> tuple[str, float]:
-    """The likeliest type, and how likely it is that the candidate names a happening at all."""
-    types = types_of(word)
-    base = sum(weights.get(sign, 0.0) for sign in general)
-    scores = [base + sum(weights.get(sign, 0.0) for sign in features(lexical, word, kind)) for kind in types]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    raised = sum(math.exp(min(score, 30.0)) for score in scores)
-    return types[best], raised / (1 + raised)
+ROWS = 1 << 14  # of the table of signs
+NONE = 0  # the column that says that nothing happens; that of a type stands at its place in TYPES, and one
+Floats = NDArray[np.float32]
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """The weight of each feature."""
-    return {name: float(weight) for name, weight in read_rows("event_weights.tsv", 2)}
+class Model(Struct, frozen=True):
+    """table: (ROWS, types and one). layer: over states, (hidden, width), its bias, and (types and one, hidden); None
+    where the table is all."""
+
+    table: Floats
+    bias: Floats
+    layer: tuple[Floats, Floats, Floats] | None = None
+
+    def chances(self, signs: Sequence[Sequence[str]], states: Floats | None) -> Floats:
+        """How likely each candidate names nothing, or a happening of each type: (candidates, types and one)."""
+        if not signs:
+            return np.zeros((0, len(TYPES) + 1), np.float32)
+        rows = [row_of(sign) for own in signs for sign in own]
+        starts = np.cumsum([0, *(len(own) for own in signs[:-1])])
+        scores = np.add.reduceat(self.table[rows], starts) + self.bias
+        if states is not None and self.layer is not None:
+            into, bias, out = self.layer
+            scores = scores + np.maximum(states @ into.T + bias, 0) @ out.T
+        raised = np.exp(scores - scores.max(1, keepdims=True))
+        shares: Floats = raised / raised.sum(1, keepdims=True)
+        return shares
+
+
+@lru_cache(maxsize=100_000)
+def row_of(sign: str) -> int:
+    """The row of a sign; CRC-32 is the same on every machine."""
+    return crc32(sign.encode("utf-8", "replace")) % ROWS
+
+
+def listed(word: Word) -> list[str]:
+    """The signs that say what the table of triggers has the word for."""
+    count = min(len(word.types), 3)
+    own = [f"listed {kind} {min(place, 2)} {count}" for place, kind in enumerate(word.types)]
+    return [*own, f"end {word.lemma[-3:]} {word.part}"]
+
+
+def model_of(reading: Reading, engine: EngineName) -> tuple[Model, bool]:
+    """The model of an engine, and whether it reads states: not for "rules", nor where nothing was tagged."""
+    return load(engine if reading.states else "rules"), bool(reading.states)
+
+
+def states_at(reading: Reading, offsets: Sequence[int]) -> Floats:
+    """What the tagger holds of the tokens that begin at `offsets`, (offsets, width); zeros where it read nothing."""
+    starts = [unit.tokens[0].start for unit, _ in reading.units]
+    width = reading.states[0].shape[1]
+    found = np.zeros((len(offsets), width), np.float32)
+    for i, offset in enumerate(offsets):
+        at = bisect_right(starts, offset) - 1
+        if at < 0:
+            continue
+        tokens = reading.units[at][0].tokens
+        place = bisect_right(tokens, offset, key=lambda token: token.start) - 1
+        if tokens[place].start == offset:
+            found[i] = reading.states[at][place]
+    return found
+
+
+@lru_cache(maxsize=3)
+def load(engine: EngineName) -> Model:
+    """The model of an engine, loaded once."""
+    folder = files(import_module(PACKAGES["default" if engine == "rules" else engine]))
+    with np.load(BytesIO((folder / f"events_{engine}.npz").read_bytes())) as arrays:
+        table = arrays["table"].astype(np.float32) * arrays["scale"]
+        if "into" not in arrays:
+            return Model(table, arrays["bias"])
+        into, bias, out = (arrays[name].astype(np.float32) for name in ("into", "into_bias", "out"))
+        return Model(table, arrays["bias"], (into, bias, out))

@@ -1,7 +1,7 @@
 """Which mentions tell of the same happening.
 
-Each mention in turn joins the likeliest happening before it, or is a new one: a log-linear choice by type, word, parties,
-dates and distance. The weights (`data/event_links.tsv`) were fitted on annotated articles (training/events.py).
+Each mention in turn joins the likeliest happening before it, or is a new one: a log-linear choice by type, word,
+parties, dates and distance. The weights (`data/event_links.tsv`) were fitted by training/events.py.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,16 +20,17 @@ Chooser = Callable[[int, list[tuple[int, Signs]]], int]
 
 
 def linked(mentions: Sequence[Mention], choose: Chooser) -> list[list[int]]:
-    """The mentions in groups that tell of the same happening, by their numbers; groups in the order of their first.
+    """The mentions in groups that tell of the same happening, by their numbers, in the order of each group's first.
 
-    choose: given the number of a mention and its options, `(number of an earlier mention or NEW, signs)`, the one taken.
+    choose: of the options of a mention, `(number of an earlier mention or NEW, signs)`, the one that is taken.
     """
     group_of: dict[int, int] = {}
     groups: list[list[int]] = []
     for i, mention in enumerate(mentions):
         found = [(NEW, signs_of_new(mention, i))]
         for k in range(max(0, i - _REACH), i):
-            if may_link(mentions[k], mention):
+            others = groups[group_of[k]][-_REACH:]
+            if may_link(mentions[k], mention) and all(_may_be_one(mentions[m].when, mention.when) for m in others):
                 found.append((k, signs(mentions, k, i)))
         taken = choose(i, found) if len(found) > 1 else NEW
         if taken == NEW:
@@ -110,14 +111,38 @@ def signs(mentions: Sequence[Mention], k: int, i: int) -> Signs:
         f"form {number}",
         f"earlier {earlier.candidate.line.role} {root}",
         f"between {between}",
+        f"around {_sides(_parties_of(earlier), _parties_of(later))} {root}",
+        f"dates {dates} {_precision(earlier.when)} {_precision(later.when)}",
+        f"told {earlier.told >= 0} {later.told >= 0} {root}",
+        f"numbers {_sides(_numbers(earlier), _numbers(later))} {root}",
         f"where {_sides(earlier.place, later.place)}",
     )
+
+
+def _parties_of(mention: Mention) -> list[int]:
+    """The parties of its sentence."""
+    return [named.party for named in mention.candidate.line.named]
+
+
+def _numbers(mention: Mention) -> list[str]:
+    """The numbers of its clause that belong to no date: how many were killed."""
+    line, (left, right) = mention.candidate.line, mention.candidate.sides.clause
+    return [line.words[i] for i in range(left, right) if line.words[i][0].isdigit() and line.kinds[i] != "<time>"]
+
+
+def _precision(when: str | None) -> str:
+    return "none" if when is None else "span" if "/" in when else str(len(when))
 
 
 def _sides(a: Sequence[object], b: Sequence[object]) -> str:
     if not a or not b:
         return "none"
     return "same" if set(a) == set(b) else "some" if set(a) & set(b) else "apart"
+
+
+def _may_be_one(a: str | None, b: str | None) -> bool:
+    """Whether two dates may be those of one happening: not two different days."""
+    return _dates(a, b) != "apart" or min(_precision(a), _precision(b)) != "10"
 
 
 def _dates(a: str | None, b: str | None) -> str:

@@ -10,8 +10,9 @@ from onrecord.spans import Span
 class Mention(Struct, frozen=True):
     """A place that tells of a happening.
 
-    actors, targets: numbers of parties. place: the words of `where`, none where it gives no place. when: EDTF, `None` where the place gives no date. told: the number of the
-    statement that tells it, or -1. sure: how likely it is a happening.
+    actors, targets: numbers of parties. when: EDTF, None where the mention gives no date. place: the name of the place
+    at `where`, none where there is none. told: the number of the statement that tells it, or -1. sure: how likely it is
+    a happening.
     """
 
     candidate: Candidate

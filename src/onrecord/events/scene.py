@@ -32,6 +32,7 @@ class Line(Struct, frozen=True):
 
     number: of the sentence. words: the tokens in small letters. named: the mentions in order, none inside another.
     told: for each token the number of the innermost statement whose content holds it, or -1.
+    kinds: for each token "<name>" inside a mention, "<time>" inside an expression of time, else "".
     """
 
     number: int
@@ -42,6 +43,7 @@ class Line(Struct, frozen=True):
     named: tuple[Named, ...]
     dated: tuple[Dated, ...]
     told: list[int]
+    kinds: list[str]
 
     def word(self, i: int) -> str:
         """The word at `i` in small letters, "" outside the sentence."""
@@ -114,15 +116,22 @@ def _line(
 ) -> Line:
     tokens = sentence.tokens
     begins = [token.start for token in tokens]
+    named = tuple(Named(*_tokens_of(begins, span), party) for span, party in here)
+    dated = tuple(Dated(*_tokens_of(begins, span), k) for span, k in when)
+    kinds = [""] * len(tokens)
+    for kind, spans in (("<time>", dated), ("<name>", named)):
+        for span in spans:
+            kinds[span.first : span.last] = [kind] * (span.last - span.first)
     return Line(
         number=number,
         paragraph=sentence.paragraph,
         role=role,
         tokens=tokens,
         words=[token.text.lower() for token in tokens],
-        named=tuple(Named(*_tokens_of(begins, span), party) for span, party in here),
-        dated=tuple(Dated(*_tokens_of(begins, span), k) for span, k in when),
-        told=_told(tokens, told, told_starts),
+        named=named,
+        dated=dated,
+        told=_told(begins, tokens[-1].end, told, told_starts),
+        kinds=kinds,
     )
 
 
@@ -131,16 +140,14 @@ def _tokens_of(begins: list[int], span: Span) -> tuple[int, int]:
     return max(first, 0), max(bisect_left(begins, span.end), first + 1)
 
 
-def _told(tokens: Sequence[Token], told: Sequence[tuple[int, int, int]], starts: Sequence[int]) -> list[int]:
+def _told(begins: list[int], last: int, told: Sequence[tuple[int, int, int]], starts: Sequence[int]) -> list[int]:
     """For each token the statement that holds it; of nested ones the inner, which begins later."""
-    marks = [-1] * len(tokens)
-    first, last = tokens[0].start, tokens[-1].end
+    marks = [-1] * len(begins)
     at = bisect_left(starts, last)
     for start, end, number in told[max(0, at - _NEAR) : at]:
-        if end > first:
-            for i, token in enumerate(tokens):
-                if start <= token.start < end:
-                    marks[i] = number
+        if end > begins[0]:
+            a, b = bisect_left(begins, start), bisect_left(begins, end)
+            marks[a:b] = [number] * (b - a)
     return marks
 
 

@@ -2,6 +2,7 @@
 
 from onrecord.events.candidates import Candidate
 from onrecord.events.scene import Named, Scene
+from onrecord.parties.tables import KNOWN
 
 # In these both sides act alike: "Roe met Poe" is "Poe met Roe".
 MUTUAL = frozenset(["meet", "talks", "call", "agree", "sign", "clash"])
@@ -9,6 +10,7 @@ MUTUAL = frozenset(["meet", "talks", "call", "agree", "sign", "clash"])
 SUFFERED = frozenset(["arrest", "charge", "convict", "die", "injure", "appoint", "resign", "elect", "sanction"])
 # Verbs whose subject suffers it.
 _UNDERGOING = frozenset(["die", "injure", "resign", "elect"])
+MEETINGS = frozenset(["meet", "talks", "call", "visit"])
 _MOST = 5  # parties, as the guidelines of the gold records have it
 
 
@@ -21,9 +23,12 @@ def sides(scene: Scene, candidate: Candidate, kind: str) -> tuple[tuple[int, ...
         if tie in ("inner", "second") and kind not in ("order", "aid", "agree", "propose"):
             continue
         side = _side(tie, kind, noun)
-        if side is None or (scene.parties[named.party].kind == "place" and tie in _PLACES):
+        place = scene.parties[named.party].kind == "place"
+        if side is None or (place and (tie in _PLACES or kind in MEETINGS)):
             continue
         (actors if side == "actor" else targets).setdefault(named.party)
+    if noun:
+        actors |= dict.fromkeys(_compounded(scene, candidate))
     told = tuple(actors), tuple(party for party in targets if party not in actors)
     return told[0][:_MOST], told[1][: max(0, _MOST - len(told[0]))]
 
@@ -31,6 +36,22 @@ def sides(scene: Scene, candidate: Candidate, kind: str) -> tuple[tuple[int, ...
 _PLACES = frozenset(
     "in at near outside inside from to on over across around after before since until through into of owner".split()
 )
+
+
+def _compounded(scene: Scene, candidate: Candidate) -> list[int]:
+    """The parties of a compound before a noun: "Teskan-Orland talks"."""
+    line, group = candidate.line, candidate.group
+    found = []
+    for token in line.tokens[max(0, group.at - 3) : group.at]:
+        if "-" in token.text and token.text[0].isupper():
+            known = [KNOWN.get(part) for part in token.text.split("-")]
+            names = [
+                entry.name if entry is not None else part
+                for entry, part in zip(known, token.text.split("-"), strict=True)
+            ]
+            if any(known):
+                found += [i for name in names for i, party in enumerate(scene.parties) if party.name == name]
+    return found
 
 
 def _side(tie: str, kind: str, noun: bool) -> str | None:

@@ -1,16 +1,17 @@
 """What is true of a word that may name a happening: the features by which it is judged.
 
-A sign holds for every type of happening; those that name the word hold for each type by itself (`judging.py`).
+The model of `judging.py` has a weight of each sign for each type.
 """
 
 from onrecord.events.candidates import Candidate
+from onrecord.events.judging import listed
 from onrecord.events.scene import Line, Scene
 from onrecord.events.words import DETERMINERS, PREPOSITIONS, STOPS
 from onrecord.statements.cues import VERBS
 
 
-def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> tuple[list[str], list[str]]:
-    """The general signs of a candidate, and those that are judged for each type apart.
+def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
+    """What is true of a candidate.
 
     seen: lemmas that stood earlier in the article.
     """
@@ -51,7 +52,7 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> tuple[list[s
     left, right = sides.clause
     if any(low in ("if", "unless", "whether", "should") for low in line.words[max(0, left - 2) : at]):
         general.append("if")
-    if any(character.isdigit() for low in line.words[left:right] for character in low[:1]):
+    if any(low[0].isdigit() for low in line.words[left:right]):
         general.append("number")
     if word.lemma in seen:
         general.append("seen")
@@ -74,7 +75,7 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> tuple[list[s
     else:
         lexical.append(f"{word.lemma} object {_object(line, group.end)}")
     general.append(f"governor {governor}")
-    return general, lexical
+    return [*general, *lexical, *listed(word)]
 
 
 def _of_sides(scene: Scene, candidate: Candidate) -> list[str]:
@@ -90,7 +91,7 @@ def _of_sides(scene: Scene, candidate: Candidate) -> list[str]:
 
 
 def _when(scene: Scene, candidate: Candidate) -> str:
-    """The kind of date in the clause: "day", "month", "year", "span", "vague", "set" or "none", and whether it is past."""
+    """The kind of date in the clause: "day", "span", "vague", "none" ..., and whether it is still to come."""
     left, right = candidate.sides.clause
     best = "none"
     for dated in candidate.line.dated_in(left, right):
@@ -125,12 +126,10 @@ def _near(line: Line, i: int) -> str:
     if i >= len(line.words):
         return "$"
     low, text = line.words[i], line.tokens[i].text
-    if low in STOPS or low in PREPOSITIONS or low in DETERMINERS or low in _CLOSED:
+    if low in _KEPT:
         return low
-    if any(named.first <= i < named.last for named in line.named):
-        return "<name>"
-    if any(dated.first <= i < dated.last for dated in line.dated):
-        return "<time>"
+    if line.kinds[i]:
+        return line.kinds[i]
     if text[0].isdigit():
         return "<number>"
     if text[0].isupper():
@@ -148,6 +147,9 @@ _CLOSED = frozenset(
 )
 
 
+_KEPT = _CLOSED | STOPS | PREPOSITIONS | DETERMINERS
+
+
 def _governor(line: Line, first: int) -> str:
     """The last word before the group that is not of a closed class, within four tokens."""
     for i in range(first - 1, max(-1, first - 5), -1):
@@ -155,7 +157,7 @@ def _governor(line: Line, first: int) -> str:
         if low in STOPS:
             return low
         if low not in DETERMINERS and low not in _CLOSED and low not in PREPOSITIONS:
-            if any(named.first <= i < named.last for named in line.named):
+            if line.kinds[i] == "<name>":
                 return "<name>"
             return low if low.islower() else "<other>"
     return "-"
@@ -169,5 +171,5 @@ def _object(line: Line, first: int) -> str:
         if low in STOPS or low in PREPOSITIONS or low in _CLOSED:
             break
         if low not in DETERMINERS:
-            found = "<name>" if any(named.first <= i < named.last for named in line.named) else low
+            found = "<name>" if line.kinds[i] == "<name>" else low
     return found

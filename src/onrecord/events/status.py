@@ -1,4 +1,6 @@
-"""Whether a happening is over, goes on, is planned or was called off; None where nothing says that it happens at all."""
+"""Whether a happening is over, goes on, is planned or was called off, as far as a mention says."""
+
+from itertools import pairwise
 
 from onrecord.events.candidates import Candidate
 from onrecord.events.scene import Scene
@@ -13,8 +15,9 @@ _CANCELLED = frozenset(
 _PLANNING = frozenset(
     """
     plan plans planned planning scheduled schedule expected set due agreed agree prepare prepares preparing prepared
-    intend intends hope hopes aims expects likely wants want seek seeks vowed vows pledged promised promises offered ready
-    about going considering upcoming next proposed future decided propose proposes poised slated forthcoming looming
+    intend intends hope hopes aims expects likely wants want seek seeks vowed vows pledged promised promises offered
+    ready about going considering upcoming next proposed future decided propose proposes poised slated
+    forthcoming looming
     """.split()
 )
 _HAPPENED = frozenset("managed able forced began continued started helped used went ordered".split())
@@ -23,12 +26,13 @@ _GOING_ON = frozenset("ongoing continuing continued continue continues amid curr
 
 
 def status_of(scene: Scene, candidate: Candidate) -> EventStatus | None:
-    """The status of a mention by itself, statements that tell it left aside."""
+    """The status of a mention by itself, whoever tells it; None where nothing says that it happens."""
     line, group = candidate.line, candidate.group
     left, right = candidate.sides.clause
     words = line.words[max(0, left - 3) : min(right + 1, len(line.words))]
     near = set(line.words[max(0, group.first - 5) : group.end + 5])
-    if not near.isdisjoint(_CANCELLED) and line.words[group.at] not in _CANCELLED:
+    off = any(a in ("called", "call", "calls", "calling") and b == "off" for a, b in pairwise(words))
+    if (off or not near.isdisjoint(_CANCELLED)) and line.words[group.at] not in _CANCELLED:
         return "cancelled"
     if group.negated:
         return None

@@ -37,12 +37,13 @@ def triggers() -> dict[str, tuple[Word, ...]]:
     found: dict[str, list[Word]] = {}
     for (word, part), kinds in types.items():
         lemma, _, particle = word.partition("+")
-        for form, name in _forms(lemma, part):
+        for form, name in forms_of(lemma, part):
             found.setdefault(form, []).append(Word(lemma, part, name, tuple(kinds), particle or None))
     return {form: tuple(sorted(words, key=lambda word: word.particle is None)) for form, words in found.items()}
 
 
-def _forms(lemma: str, part: Part) -> Iterator[tuple[str, Form]]:
+def forms_of(lemma: str, part: Part) -> Iterator[tuple[str, Form]]:
+    """The forms of a verb, each with its name; a noun as it is."""
     if part == "noun":
         yield lemma, "plural" if lemma.endswith("s") and not lemma.endswith("ss") else "singular"
         return
@@ -58,19 +59,26 @@ def _forms(lemma: str, part: Part) -> Iterator[tuple[str, Form]]:
 
 def unlisted(low: str) -> Word | None:
     """What a word in small letters that no table has may be: the past form of some verb."""
-    if low in _irregular_forms():
-        return Word(_irregular_forms()[low], "verb", "either", (OTHER,))
+    if low in _irregularforms_of():
+        return Word(_irregularforms_of()[low], "verb", "either", (OTHER,))
     if len(low) > _SHORT and low.endswith("ed") and low.isalpha() and low not in VERBS and not low.endswith("eed"):
         return Word(low[:-2], "verb", "either", (OTHER,))
     return None
 
 
 OTHER = "other"  # the type of what no other type fits
+# The types, in the order of the columns of the weights.
+TYPES = tuple(
+    """
+    meet call visit talks publish propose respond agree sign vote elect appoint resign announce order sanction sue
+    arrest charge convict protest strike attack clash deploy withdraw aid die injure disaster launch trade other
+    """.split()
+)
 _SHORT = 4  # letters
 
 
 @lru_cache(maxsize=1)
-def _irregular_forms() -> dict[str, str]:
+def _irregularforms_of() -> dict[str, str]:
     """{past or participle: lemma} of the irregular verbs that are no auxiliaries and do not give words."""
     return {
         form: lemma
@@ -146,14 +154,14 @@ STOPS = frozenset(", ; : . ! ? … — – -- ( ) [ ] “ ” \" « » '' ``".sp
 # Verbs that leave it to the noun behind them to say what happens: "held talks", "paid a visit".
 LIGHT = frozenset(
     """
-    hold holds held holding have has had having pay pays paid paying make makes made making take takes took taken taking
-    give gives gave given giving conduct conducts conducted conducting carry carries carried carrying launch launches
-    launched launching stage stages staged staging host hosts hosted hosting attend attends attended attending begin
-    begins began begun beginning start starts started starting open opens opened opening end ends ended ending continue
-    continues continued continuing resume resumes resumed resuming reach reaches reached reaching sign signs signed
-    signing issue issues issued issuing file files filed filing announce announces announced announcing impose imposes
-    imposed imposing win wins won winning lose loses lost losing mount mounts mounted join joins joined call calls called
-    schedule scheduled plan planned postpone postponed cancel cancelled canceled cancels face faces faced facing send sends
-    sent hand handed
+    hold holds held holding have has had having pay pays paid paying make makes made making take takes took taken
+    taking give gives gave given giving conduct conducts conducted conducting carry carries carried carrying launch
+    launches launched launching stage stages staged staging host hosts hosted hosting attend attends attended
+    attending begin begins began begun beginning start starts started starting open opens opened opening end ends
+    ended ending continue continues continued continuing resume resumes resumed resuming reach reaches reached
+    reaching sign signs signed signing issue issues issued issuing file files filed filing announce announces
+    announced announcing impose imposes imposed imposing win wins won winning lose loses lost losing mount mounts
+    mounted join joins joined call calls called schedule scheduled plan planned postpone postponed cancel cancelled
+    canceled cancels face faces faced facing send sends sent hand handed
     """.split()
 )

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 from onrecord.language.decoding import Attribution, Chain, attributions_of, best_tags
@@ -23,12 +24,14 @@ from onrecord.language.engines import EngineName
 from onrecord.language.inputs import PiecesInput, WordsInput
 from onrecord.language.units import Unit, units_of
 
-FORMAT = "1"  # of the weights' file; raised when its inputs, outputs or notes change
+States = NDArray[np.float32]
+
+FORMAT = "2"  # of the weights' file; raised when its inputs, outputs or notes change
 _MEND = {
     "default": "install onrecord anew",
     "accurate": "run `pip install 'onrecord[accurate]'`, or `pip install ./accurate` in a clone",
 }
-_PACKAGES = {"default": "onrecord.data", "accurate": "onrecord_accurate"}
+PACKAGES: dict[EngineName, str] = {"default": "onrecord.data", "accurate": "onrecord_accurate"}
 
 
 class Tagger:
@@ -59,27 +62,31 @@ class Tagger:
 
     def attributions(self, units: tuple[Unit, ...]) -> list[tuple[Unit, list[Attribution]]]:
         """What each unit attributes, in the order of `units`."""
+        return [(unit, made) for unit, (made, _) in zip(units, self.read(units), strict=True)]
+
+    def read(self, units: tuple[Unit, ...]) -> list[tuple[list[Attribution], States]]:
+        """What each unit attributes, and the states of its tokens, in the order of `units`."""
         order = sorted(range(len(units)), key=lambda i: -len(units[i].tokens))
-        found: dict[int, list[Attribution]] = {}
+        found: dict[int, tuple[list[Attribution], States]] = {}
         for begin, end in batches([len(units[i].tokens) for i in order]):
             chosen = order[begin:end]
             for i, made in zip(chosen, self._read([units[i] for i in chosen]), strict=True):
                 found[i] = made
-        return [(unit, found[i]) for i, unit in enumerate(units)]
+        return [found[i] for i in range(len(units))]
 
     def sure(self, found: Attribution) -> float:
         """How likely content and source of an attribution are right, 0 to 1, as calibrated on documents kept aside."""
         weighed = sum(sign * weight for sign, weight in zip(found.signs, self._weighing, strict=True))
         return 1 / (1 + math.exp(-weighed))
 
-    def _read(self, units: list[Unit]) -> list[list[Attribution]]:
-        """What each of some units attributes; the longest comes first."""
-        scores, links = self._session.run(["tags", "links"], self._input(units))
+    def _read(self, units: list[Unit]) -> list[tuple[list[Attribution], States]]:
+        """What each of some units attributes, and its states; the longest comes first."""
+        scores, links, states = self._session.run(["tags", "links", "states"], self._input(units))
         lengths = [len(unit.tokens) for unit in units]
         tags = best_tags(scores, lengths, self._chain)
         chances = _softmax(scores)
         return [
-            attributions_of(unit, tags[i, :length], chances[i, :length], links[i, :length])
+            (attributions_of(unit, tags[i, :length], chances[i, :length], links[i, :length]), states[i, :length])
             for i, (unit, length) in enumerate(zip(units, lengths, strict=True))
         ]
 
@@ -117,7 +124,7 @@ def _softmax(scores: Any) -> Any:
 def load_tagger(engine: EngineName) -> Tagger:
     """The tagger of an engine, loaded once. Raises ModelError where its weights are missing or of another version."""
     try:
-        folder = files(import_module(_PACKAGES[engine]))
+        folder = files(import_module(PACKAGES[engine]))
         weights = (folder / f"{engine}.onnx").read_bytes()
     except (ImportError, FileNotFoundError) as error:
         raise ModelError(f"the weights of the engine {engine!r} are not installed; {_MEND[engine]}") from error
@@ -131,11 +138,13 @@ class Reading(Struct, frozen=True):
     units: what is read at once, with what it attributes and how sure that is (`Tagger.sure`).
     digest: the SHA-256 of the weights; None where none were asked.
     strict: how sure it must be for 95 of 100 to be right.
+    states: for each unit what the weights hold of its tokens, (tokens, width), for the models of later rooms.
     """
 
     units: tuple[tuple[Unit, tuple[tuple[Attribution, float], ...]], ...]
     digest: str | None
     strict: float = 1.0
+    states: tuple[States, ...] = ()
 
 
 def tag(doc: Doc, engine: EngineName) -> Reading:
@@ -143,6 +152,9 @@ def tag(doc: Doc, engine: EngineName) -> Reading:
     if engine == "rules":
         return Reading((), None)
     tagger = load_tagger(engine)
-    found = tagger.attributions(units_of(doc))
-    units = tuple((unit, tuple((one, tagger.sure(one)) for one in made)) for unit, made in found)
-    return Reading(units, tagger.digest, tagger.strict)
+    units = units_of(doc)
+    found = tagger.read(units)
+    marked = tuple(
+        (unit, tuple((one, tagger.sure(one)) for one in made)) for unit, (made, _) in zip(units, found, strict=True)
+    )
+    return Reading(marked, tagger.digest, tagger.strict, tuple(states for _, states in found))
