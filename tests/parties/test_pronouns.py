@@ -20,6 +20,11 @@ from tests.parties.articles import pairs
         ("John Lund left.\nNothing.\nNothing.\nNothing.\nNothing.\nThen he left.", "he", None),
         ("John Lund left.\nNothing.\nThen he left.", "he", "John Lund"),
         ("Teska signed the pact. It rained.", "It", None),
+        ("Paul Roe left. As he spoke, John Lund laughed.", "he", "John Lund"),
+        ("Paul Roe left. In his reply, Lund was short. John Lund left.", "his", "John Lund"),
+        ("Paul Roe left. Ana Lund laughed as he spoke, Mira Orlin said.", "he", "Paul Roe"),
+        ("Paul Roe left. As he spoke, Ana Lund laughed.", "he", "Paul Roe"),
+        ("Paul Roe left. The next president came. Then he went.", "he", "Paul Roe"),
     ],
     ids=lambda value: str(value)[:28],
 )

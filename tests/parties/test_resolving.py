@@ -17,6 +17,8 @@ from tests.parties.articles import cast_of, names, pairs
         ("Abu Anas Al Saud left. Al Saud said no.", "Al Saud", "Abu Anas Al Saud"),
         ("Ursula van der Leyen left. Van der Leyen said no.", "Van der Leyen", "Ursula van der Leyen"),
         ("Jane Young left. Young said no.", "Young", "Jane Young"),
+        ("Then-Secretary of State Orla Vane left. Vane said no.", "Vane", "Orla Vane"),
+        ("Ex-President Oren Tal left. Tal said no.", "Tal", "Oren Tal"),
         ("Holly Bowles left. Holly was tired.", "Holly", "Holly Bowles"),
         ("President Ana M. Roe left. Ana Roe came back.", "Ana Roe", "Ana M. Roe"),
     ],

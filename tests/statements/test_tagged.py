@@ -5,8 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import read
+from onrecord.parties import find_parties
 from onrecord.record import Record, check
-from tests.statements.marked import parts_of, statements_of, unmark
+from onrecord.spans import Span
+from onrecord.statements.agents import subject_elsewhere
+from onrecord.statements.lines import Page
+from tests.statements.marked import doc_of, parts_of, statements_of, unmark
 
 ROWS = {
     "indirect with that": "{The minister} <said> that [the talks would go on next week].",
@@ -17,6 +21,8 @@ ROWS = {
     "according to": "[The talks were cut short], <according to> {the ministry}.",
     "no apposition in the source": "{Mira Tolan}, the foreign minister, <said> [the talks would go on next week].",
     "an infinitive": "{The government} <vowed> to [answer within a month].",
+    "a clause with a comma between": "{Mira Tolan}, who came late, <said> that [the talks would go on next week].",
+    "a clause in the source": "{The envoy}, who had come with Oren Vale, <said> that [the talks would go on].",
     "a belief": "{Many voters} <believe> [the strait should be closed to foreign ships].",
 }
 
@@ -56,6 +62,55 @@ def test_whom_a_relative_pronoun_means() -> None:
     text = "The letter was read by Mira Tolan, who said that the talks would go on next week."
     statements, names = statements_of(text, "default")
     assert [names[said.speaker or ""] for said in statements] == ["Mira Tolan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Orla, Wanda and Mira Tolan said that the ships had left the port.", "Orla, Wanda and Mira Tolan", None),
+        ("Mira Tolan left the room early, citing the long talks of the day before.", "Mira Tolan", None),
+        ("The Water Council sent a letter to Oren Vale demanding answers on the talks.", "The Water Council", None),
+        ("Mira Tolan said by phone that the ships had left the port.", "Mira Tolan", None),
+        ("“No ship shall wait for spring in this port.” ― Mira Tolan", "Mira Tolan", None),
+    ],
+    ids=lambda value: str(value)[:28],
+)
+def test_a_source_that_does_not_stand_before_its_verb(text: str, source: str, speaker: str | None) -> None:
+    record = read(text)
+    names = {party.id: party.name for party in record.parties}
+    found = [(said.source.cut(text), names[said.speaker]) for said in record.statements if said.source and said.speaker]
+    assert found == [(source, speaker or source.removeprefix("The "))]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[The strait should open], a call <echoed> by {the Water Council} on Friday.",
+        "The plan was <called> “[a long farce]” by {Mira Tolan}.",
+        "The plan was <called> “[a long farce]” by phone.",
+        "The plan was <called> [a farce] by saying so.",
+        "{Mira Tolan} left early, <citing> [the long talks].",
+        "In <declaring> [the strait closed], {Mira Tolan} went on.",
+        "Her <warning> [of the storm] was late.",
+        "They <denied> [the long talks] by Friday.",
+    ],
+)
+def test_a_subject_that_stands_elsewhere(marked: str) -> None:
+    text, parts = unmark(marked)
+    doc = doc_of(text)
+    page = Page(doc, find_parties(doc), ())
+    cue, content = (_span_in(text, parts[kind][0]) for kind in ("cue", "content"))
+    found = subject_elsewhere(page, cue, (content,))
+    assert ([found.cut(text)] if found else []) == parts["source"]
+
+
+def _span_in(text: str, piece: str) -> Span:
+    return Span(text.index(piece), text.index(piece) + len(piece))
+
+
+def test_a_heading_does_not_make_a_source_of_who_is_told() -> None:
+    text = "Crews urged to stay in port\n\nTESKA, May 3 (NPA) - The council told crews to stay in port.\n"
+    assert [said.source and said.source.cut(text) for said in read(text).statements] == [None, "The council"]
 
 
 MIXED = "Mira Tolan said that the talks would go on. “We wait,” she said.\n\nThe ships left the port."

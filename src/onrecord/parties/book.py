@@ -49,6 +49,8 @@ class Entry(Struct):
 
 # Words before a body's noun that tell it from no other.
 _IDLE = frozenset("new special powerful influential former then newly local".split())
+# Behind a firm's name, mostly left out when it is named again.
+_LEGAL_FORMS = frozenset("corp corporation inc co cos company ltd limited plc llc llp ag gmbh nv sa spa".split())
 # Parties of one last name and latest mentions, offices of one person: no article comes near them, and a hostile
 # page of a megabyte stays linear.
 _MOST = 200
@@ -93,6 +95,8 @@ class Book:
             if kind == "organisation":
                 for end in {words[-1].casefold(), core_of(words)[-1].casefold()}:
                     _put(self._by_end, end, index)
+                if len(words) > 1 and words[-1].casefold() in _LEGAL_FORMS:
+                    self._by_key.setdefault(body_key(words[:-1]), index)
                 if acronym := initials(words):
                     self._by_key.setdefault((acronym,), index)
         return index

@@ -66,6 +66,8 @@ PLACE_ENDS = frozenset(
     Road Street Avenue Boulevard Lane Drive Square Hotel Hostel Residence Airport Bridge River Lake Mountain Mountains
     Valley Beach Island Islands Bay Stadium Arena Tower Towers Highway Cathedral County Building Park Hills Heights
     Garden Gardens Plaza Mall Station Port Harbor Harbour Canal Sea Ocean Peninsula District Province Region Village
+    Lodge Inn Resort Castle Palace Ave Blvd Rd Memorial Monument Pier Dam Creek Falls Springs Canyon Desert Forest Coast
+    Strait Gulf Mosque Temple Terminal Quay Wharf Reservoir Basin Glacier Gorge Reef Crossing
     """.split()
 )
 # "the city of Bila Tserkva"

@@ -11,14 +11,15 @@ from onrecord.parties.tables import DOCUMENTS, KNOWN, PEOPLE, TITLES
 _LONGEST = 6  # words before the noun
 _TRIGGERS = frozenset(PEOPLE) | frozenset(DOCUMENTS)
 _CAPITALS = {trigger.capitalize(): trigger for trigger in _TRIGGERS if trigger.islower()}
+_NOUNS = _TRIGGERS | _CAPITALS.keys()
 _CLOSING = frozenset(["’", "”", "'", '"'])
 _BEFORE_NUMBERS = frozenset(["the", "these", "those", "all"])
 
 
 def find_described(reading: Reading) -> Iterator[Chunk]:
     """The descriptions of a sentence in order of place. They may lie over chunks that name somebody."""
-    for i, word in enumerate(reading.words):
-        if (word in _TRIGGERS or (word in _CAPITALS and _opens(reading, i))) and i not in reading.taken:
+    for i in [i for i, word in enumerate(reading.words) if word in _NOUNS]:
+        if (reading.words[i] in _TRIGGERS or _opens(reading, i)) and i not in reading.taken:
             chunk = _described_at(reading, i)
             if chunk is not None:
                 yield chunk
@@ -50,7 +51,7 @@ def _described_at(reading: Reading, i: int) -> Chunk | None:
     bare = start + (opening in DETERMINERS)
     chunk.name_start = reading.tokens[min(bare, i)].start
     chunk.words = tuple(reading.words[bare : i + 1]) or (noun,)
-    chunk.of = _named_behind(reading, i + 1)
+    chunk.of = _named_behind(reading, i + 1) if people else _author_behind(reading, i + 1)
     if people is None and not ISSUING.isdisjoint(reading.words[:start]):
         chunk.issued = reading.tokens[0].start
     return chunk
@@ -113,3 +114,29 @@ def _named_behind(reading: Reading, i: int) -> tuple[str, ...]:
 
 
 _LINKS = frozenset("of on at from in with for by".split())
+
+
+def _author_behind(reading: Reading, i: int) -> tuple[str, ...]:
+    """Who a paper is from: "[a letter] from Jane Roe", "[a study] published by the Institute", "[a report] in the Keld
+    Courier"; not what it is on, nor where it was made: "[an inquiry] in Teskia"."""
+    if reading.word(i) in _MADE and reading.word(i + 1) == "by":
+        i += 1
+    if reading.word(i) not in _FROM:
+        return ()
+    first = i + 2 if reading.word(i + 1) == "the" else i + 1
+    if reading.word(i) == "of" and reading.word(i - 1).lower() in _TOPICAL:
+        return ()
+    kinds = ("organisation",) if reading.word(i) in ("of", "in") else ("organisation", "person", "country", "unknown")
+    behind = (p for p in reading.pieces if p.first == first and p.kind in kinds)
+    return next((tuple(reading.words[piece.name : piece.last]) for piece in behind), ())
+
+
+_FROM = frozenset("of from by in".split())
+# Papers of which "of" says what they are on.
+_TOPICAL = frozenset("study survey analysis investigation research review assessment poll".split())
+_MADE = frozenset(
+    """
+    published released issued conducted commissioned written prepared led compiled produced carried drafted authored
+    presented sent signed made submitted filed posted circulated
+    """.split()
+)

@@ -13,6 +13,7 @@ from onrecord.parties.pronouns import Choice, bound, gender_votes, likeliest
 from onrecord.parties.reading import Chunk
 from onrecord.parties.register import Judge, kind_of, register
 from onrecord.parties.resolve import Resolved, resolve
+from onrecord.parties.teams import playing
 from onrecord.record import Party
 
 # Parts of an article in which nobody is looked for.
@@ -36,7 +37,10 @@ def find_parties(doc: Doc, *, judge: Judge = kind_of, choose: Choice = likeliest
     chunks += [chunk for s in titled for chunk in read_headline(s, book)]
     chunks.sort(key=lambda chunk: (chunk.end, -chunk.start))
     _mark_quoted(chunks, doc)
-    return _cast(book, resolve(book, chunks, doc.text), doc, choose)
+    found = resolve(book, chunks, doc.text)
+    for party in playing(book.entries, found.mentions, doc.text, written):
+        book.entries[party].kind = "organisation"
+    return _cast(book, found, doc, choose)
 
 
 def _is_heading(doc: Doc, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from onrecord.parties.closed import LAST_NAME_OPENERS, LINKS, POSSESSIVE, SUFFIXES
-from onrecord.parties.tables import KNOWN
+from onrecord.parties.tables import KNOWN, without_former
 
 _COUNTRIES = frozenset(entry.name.lower() for entry in KNOWN.values() if entry.kind == "country")
 # Words of an office by which two are not told apart.
@@ -52,7 +52,7 @@ def initials(words: tuple[str, ...]) -> str | None:
 
 def role_words(words: tuple[str, ...]) -> frozenset[str]:
     """The words of an office that count when two are compared; peoples as their countries."""
-    plain = (_country_or_word(word).lower() for word in words if word[0].isalnum())
+    plain = (without_former(_country_or_word(word).lower()) for word in words if word[0].isalnum())
     return frozenset(word for word in plain if word not in LINKS and word not in _IDLE)
 
 

@@ -21,12 +21,10 @@ _TRIGGERS = frozenset(
 
 def find_meant(reading: Reading) -> Iterator[Chunk]:
     """What means a party without naming it: "the prime minister", "the ministry", "the US side", "he"."""
-    words = reading.words
-    for i, word in enumerate(words):
-        if word in _TRIGGERS:
-            chunk = _mean_at(reading, i)
-            if chunk is not None:
-                yield chunk
+    for i in [i for i, word in enumerate(reading.words) if word in _TRIGGERS]:
+        chunk = _mean_at(reading, i)
+        if chunk is not None:
+            yield chunk
 
 
 def _mean_at(reading: Reading, i: int) -> Chunk | None:

@@ -3,21 +3,16 @@
 from collections.abc import Iterator
 
 from onrecord.parties.closed import (
-    DETERMINERS,
-    PLACE_NOUNS,
     PLACE_PREPOSITIONS,
     POSSESSIVE,
-    PREPOSITIONS,
-    SAYING,
     VERBS,
 )
-from onrecord.parties.kinds import of_place
 from onrecord.parties.meant import role_chunk
 from onrecord.parties.phrases import goes_on, office_end, role_at
 from onrecord.parties.pieces import Piece
 from onrecord.parties.reading import Chunk, Reading
 from onrecord.parties.shapes import is_acronym, is_capital, is_modifier, is_shouted
-from onrecord.parties.tables import BODIES, COMMON, KNOWN, PEOPLES, TITLES
+from onrecord.parties.tables import BODIES, COMMON, PEOPLES, TITLES
 from onrecord.parties.within import within
 
 _BEHIND_PLACE = frozenset([",", "(", "—", "–", "-"])
@@ -64,8 +59,7 @@ def _person(reading: Reading, piece: Piece) -> Chunk | None:
             chunk.kind = "person"
         reading.taken.update(range(begin, piece.name))
     chunk.office = _office_behind(reading, piece.last)
-    chunk.signs = of_place(words, piece.name, piece.last)
-    chunk.evidence = person_evidence(reading.words, piece) + 2 * (chunk.office is not None)
+    chunk.around, chunk.place = words, (piece.first, piece.name, piece.last)
     return chunk
 
 
@@ -123,32 +117,6 @@ def _office_behind(reading: Reading, i: int) -> str | None:
         if not (words[k][0].isalnum() or words[k] in POSSESSIVE) or words[k] in VERBS:
             return None
     return None
-
-
-def person_evidence(words: list[str], piece: Piece) -> int:
-    """How much speaks for a person: a verb of saying, an age, a clause with "who"; against: "the", "in", plain words.
-
-    The weights order these signs and were set by hand on the articles of PolNeAR train; a sum of 1 is a person.
-    """
-    name = words[piece.name : piece.last]
-    before = words[piece.first - 1] if piece.first else ""
-    after = words[piece.last] if piece.last < len(words) else ""
-    behind = words[piece.last + 1] if piece.last + 1 < len(words) else ""
-    score = 0
-    if (after in SAYING and before not in PREPOSITIONS) or before in SAYING:
-        score += 2
-    if (after == "," and (behind.isdigit() or behind in {"who", "whose"})) or after in {"who", "whose"}:
-        score += 2
-    score -= 3 * (before.lower() in DETERMINERS)
-    score -= 2 * (before in PLACE_PREPOSITIONS or _is_place_of(words, piece.first))
-    score -= 3 * any(word in KNOWN or word.removesuffix("s") in KNOWN for word in name)
-    plain = sum(word.lower() in COMMON for word in name)
-    score -= 2 * plain + 2 * any(is_acronym(word) or not word[0].isalpha() for word in name)
-    return score + (1 if 2 <= len(name) <= 4 and not plain else 0)
-
-
-def _is_place_of(words: list[str], i: int) -> bool:
-    return i > 1 and words[i - 1] == "of" and words[i - 2] in PLACE_NOUNS
 
 
 def _organisation(reading: Reading, piece: Piece, before: Piece | None) -> Chunk | None:

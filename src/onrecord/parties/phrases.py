@@ -14,7 +14,7 @@ from onrecord.parties.closed import (
     VERBS,
 )
 from onrecord.parties.shapes import is_abbreviation, is_capital, is_modifier
-from onrecord.parties.tables import COMMON, KNOWN, TITLES, title_at
+from onrecord.parties.tables import COMMON, KNOWN, TITLES, title_at, without_former
 
 _OF = frozenset("of for to in on at".split())
 _LONGEST_COMPLEMENT = 7  # words
@@ -102,6 +102,5 @@ def goes_on(word: str) -> bool:
 def role_at(words: list[str], i: int, last: int) -> int | None:
     """The end of a title in small letters that begins at `i` ("prime minister"); None for courtesy titles."""
     end = title_at(words, i, last)
-    if end is None or TITLES[" ".join(words[i:end]).lower()].kind == "courtesy":
-        return None
-    return end
+    title = "" if end is None else " ".join((without_former(words[i].lower()), *words[i + 1 : end])).lower()
+    return end if title and TITLES[title].kind != "courtesy" else None

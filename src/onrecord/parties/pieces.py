@@ -145,12 +145,16 @@ def is_body_name(words: list[str], first: int, last: int) -> bool:
     """Whether the run names a body: it ends in "Ministry", or "Bank of", "Institute for" stands in it."""
     end = words[last - 1].lower() if words[last - 1] != "." else words[last - 2].lower()
     if end in BODIES:
-        return True
+        return words[last - 1] != "Station" or words[last - 2] in _NO_STOPS
     for i in range(first, last - 2):
         if words[i + 1] in LINKS:
             body = BODIES.get(words[i].lower())
             return body is not None and body.opens
     return False
+
+
+# Stations at which nobody stops; others are places.
+_NO_STOPS = frozenset("Police Fire Radio TV Television Research Power".split())
 
 
 def _titled(words: list[str], first: int, last: int, *, opening: bool) -> list[Piece]:

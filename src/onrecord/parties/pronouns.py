@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from heapq import merge
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from onrecord.parties.ahead import named_ahead
 from onrecord.parties.cast import Cast, Mention
 from onrecord.parties.ranking import Case, Kind, Nobody, Pair, class_behind, weight
 from onrecord.parties.tables import Gender
@@ -74,11 +74,16 @@ _DOUBT = 1.0
 def bound(cast: Cast, choice: Choice, voices: Mapping[int, int], *, quoted: bool) -> Cast:
     """The cast with each open pronoun, inside quotations or outside, bound as `choice` says."""
     course = Course(cast)
+    ahead = {} if quoted else named_ahead(cast)
     mentions: list[Mention] = []
-    for mention in merge(cast.mentions, cast.descriptions, key=_start):
+    for mention in sorted((*cast.mentions, *cast.descriptions), key=_start):
         if mention.form == "pronoun" and mention.party is None and mention.quoted == quoted:
-            options = course.options(mention, voices.get(mention.span.start))
-            mention = _bound(cast, mention, options, choice) if options else mention
+            named = ahead.get(mention.span.start)
+            options = course.options(mention, voices.get(mention.span.start)) if named is None else []
+            if named is not None:
+                mention = replace(mention, party=named, ground="pronoun: named behind it")
+            elif options:
+                mention = _bound(cast, mention, options, choice)
         course.note(mention)
         if mention.form not in ("description", "paper"):
             mentions.append(mention)
@@ -106,19 +111,29 @@ class Course:
         self._seen: dict[int, Seen] = {}
         self._chains: dict[str, int] = {}
         self._floor: int | None = None
+        self._sentence = self._paragraph = 0  # where reading stands
         counts = Counter(m.party for m in cast.mentions if m.form not in ("place", "pronoun"))
         most = max(counts.values(), default=1)
         self._shares = {party: 4 * count // most for party, count in counts.items()}
 
+    def _place(self, at: int) -> tuple[int, int]:
+        """The numbers of the sentence and the paragraph at an offset, which lies behind the last one asked for."""
+        sentences, paragraphs = self._cast.sentences, self._cast.paragraphs
+        while self._sentence < len(sentences) and sentences[self._sentence] <= at:
+            self._sentence += 1
+        while self._paragraph < len(paragraphs) and paragraphs[self._paragraph] <= at:
+            self._paragraph += 1
+        return self._sentence, self._paragraph
+
     def note(self, mention: Mention) -> None:
         """The mention is read, whoever it means."""
-        party, start = mention.party, mention.span.start
-        if party is None or mention.form == "place":
+        party, form = mention.party, mention.form
+        if party is None or form == "place":
             return
         seen = self._seen.pop(party, None)
-        count = 1 if seen is None else seen.mentions + 1
-        self._seen[party] = Seen(mention, self._cast.sentence_of(start), self._cast.paragraph_of(start), count)
-        if mention.form == "pronoun" and (kind := kind_of(self._word(mention))):
+        count = 1 if seen is None else seen[3] + 1
+        self._seen[party] = Seen(mention, *self._place(mention.span.start), count)
+        if form == "pronoun" and (kind := kind_of(self._word(mention))):
             self._chains[kind] = party
         if mention.says and not mention.quoted:
             self._floor = party
@@ -128,7 +143,7 @@ class Course:
         nobody fits."""
         cast, word = self._cast, self._word(mention)
         kind, case = kind_of(word) or "thing", _CASES[word]
-        sentence, paragraph = cast.sentence_of(mention.span.start), cast.paragraph_of(mention.span.start)
+        sentence, paragraph = self._place(mention.span.start)
         found: list[Option] = []
         for party, seen in reversed(self._seen.items()):
             if paragraph - seen.paragraph > _FARTHEST or len(found) == _MOST:
@@ -164,10 +179,15 @@ def may_mean(party: Party, gender: Gender | None, pronoun: str) -> bool:
     """Whether the pronoun fits the party: "he" and "she" persons of that or unknown gender, "it" and "they" others."""
     wanted = _GENDERS.get(pronoun)
     if wanted is not None:
-        return party.kind in ("person", "unnamed") and gender in (None, wanted)
+        is_one = party.kind == "person" or (party.kind == "unnamed" and party.name.partition(" ")[0] not in _ANYBODY)
+        return is_one and gender in (None, wanted)
     if pronoun in _MANY:
         return party.kind in ("organisation", "country", "group")
     return party.kind in ("organisation", "country")
+
+
+# "The next president" is nobody yet.
+_ANYBODY = frozenset("next future any every no potential prospective average typical".split())
 
 
 def gender_votes(cast: Cast) -> tuple[Gender | None, ...]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from onrecord.language import Token
 from onrecord.parties.closed import POSSESSIVE, PREPOSITIONS, SAYING, VERBS
+from onrecord.parties.kinds import of_place, person_evidence
 from onrecord.parties.phrases import phrase_start
 from onrecord.parties.pieces import cut_run
 from onrecord.parties.runs import find_runs
@@ -23,14 +24,13 @@ class Chunk(Struct, gc=False):
     name_start, name_end: the bare name; words: its words, without stops.
     title: the words before the name; office: an apposition's.
     known: the party's name, where a table has it.
-    evidence: how much around it speaks for a person (above 0) or against; see `person_evidence`.
     opening: whether its capital may come from beginning a sentence; of a description, whether nothing opens it.
     definite: whether "the" stands before it.
     subject, says, quoted: whether it looks like a subject, stands beside a verb of saying, inside a quotation.
     noun: of a description, its noun in the singular; of a name within a phrase, its kind.
     plural: of a description, whether it means many.
     of: the name behind a description: "the Committee" of "lawmakers on the Committee".
-    signs: of a name, what is true of where it stands; see `kinds.of_place`.
+    around, place: of a name, the words of its sentence, and where its phrase, its name and its end are among them.
     issued: of a paper, where its sentence begins if that says that somebody issued it, else -1.
     """
 
@@ -43,7 +43,6 @@ class Chunk(Struct, gc=False):
     title: str | None = None
     office: str | None = None
     known: str | None = None
-    evidence: int = 0
     opening: bool = False
     definite: bool = False
     subject: bool = False
@@ -52,8 +51,20 @@ class Chunk(Struct, gc=False):
     noun: str = ""
     plural: bool = False
     of: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
+    around: Sequence[str] = ()
+    place: tuple[int, int, int] = (0, 0, 0)
     issued: int = -1
+
+    @property
+    def evidence(self) -> int:
+        """How much around a name speaks for a person (above 0) or against; see `person_evidence`."""
+        return person_evidence(self.around, *self.place) + 2 * (self.office is not None) if self.around else 0
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What is true of where a name stands; see `of_place`. Asked for only where nothing else settles what it is."""
+        _, name, last = self.place
+        return of_place(self.around, name, last) if self.around else ()
 
 
 class Reading:
@@ -84,10 +95,11 @@ class Reading:
         """A chunk of the words `[first, last)`, named by `[name, last)`."""
         name = first if name is None else name
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        words = tuple(self.words[name:last])
+        around = self.words
+        words = tuple(around[name:last])
         if "." in words:
             words = tuple(word for word in words if word != ".")
-        after, before = self.word(last), self.word(first - 1)
+        after, before = around[last] if last < len(around) else "", around[first - 1] if first else ""
         says = after in SAYING or before in SAYING
         subject = self._is_subject(first, before, after)
         return Chunk(kind, start, end, self.tokens[name].start, end, words, subject=subject, says=says)

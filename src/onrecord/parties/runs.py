@@ -5,37 +5,50 @@ where one ends and the next begins.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from onrecord.parties.closed import DATES, FIRST_PERSON, LINKS, PARTICLES
+from onrecord.parties.closed import DATES, FIRST_PERSON, FUNCTION_WORDS, LINKS, PARTICLES, SAYING
 from onrecord.parties.shapes import is_abbreviation, is_acronym, is_capital
-from onrecord.parties.tables import BODIES, COMMON, FIRST_NAMES, KNOWN, TITLES
+from onrecord.parties.tables import BODIES, COMMON, FIRST_NAMES, KNOWN, TITLES, without_former
 
 _LONGEST_RUN = 40  # words; a line all in capitals is cut there
 
 
 def find_runs(words: list[str]) -> Iterator[tuple[int, int]]:
     """The runs of capitalised words, with the small words and stops that belong inside names."""
-    i, end = 0, len(words)
-    while i < end:
-        # Most words are in small letters; the first test, in C, spares them the second.
-        if words[i].islower() or not (_is_start(words[i]) or _is_named_for_month(words, i)):
-            i += 1
-            continue
-        last = _run_end(words, i)
-        yield i, last
-        i = last
+    last = 0
+    # Most words are in small letters, and most others no letters at all: this spares them the rest.
+    for i in [i for i, word in enumerate(words) if word[0] not in _NO_CAPITALS and not word.islower()]:
+        if i >= last and (_is_start(words[i]) or _is_named_for_month(words, i)):
+            last = _run_end(words, i)
+            yield i, last
 
 
+# No name begins so. "al-Assad", "el-Sisi", "ul-Haq" and "bin-Laden" begin with the other small letters.
+_NO_CAPITALS = frozenset("cdfghijklmnopqrstvwxyz0123456789.,;:!?()[]“”‘’\"'`—–-…$%/&#*•")
+
+
+@lru_cache(maxsize=20_000)
 def _is_start(word: str) -> bool:
     return is_capital(word) and word not in DATES and word not in FIRST_PERSON
 
 
 def _is_named_for_month(words: list[str], i: int) -> bool:
     """Whether "April", "Jan" is the given name in "April Roe", not the month in "April 3" or "April said"."""
+    if i + 1 < len(words) and words[i] in _LAST_NAMES and words[i + 1] in SAYING:
+        return True  # "May said"
     return words[i] in _MONTH_NAMES and i + 1 < len(words) and _is_start(words[i + 1])
 
 
 _MONTH_NAMES = frozenset("Jan April May June August".split())
+_LAST_NAMES = frozenset("March May August Friday Sunday Christmas Easter".split())
+
+
+def _is_last_name(words: list[str], i: int) -> bool:
+    """Whether a month, day or feast is the last name behind a given name, "Theresa May", rather than a date."""
+    behind = words[i + 1] if i + 1 < len(words) else ""
+    given = words[i - 1].lower() in FIRST_NAMES and words[i - 1] not in DATES
+    return given and words[i] in _LAST_NAMES and not behind[:1].isdigit()
 
 
 def _run_end(words: list[str], first: int) -> int:
@@ -43,7 +56,13 @@ def _run_end(words: list[str], first: int) -> int:
     i, end, linked = first + 1, min(len(words), first + _LONGEST_RUN), False
     while i < end:
         word = words[i]
-        if _is_start(word) or (word == "." and _is_inner_stop(words, i)):
+        if _is_start(word):
+            if words[i - 1][-1] == "." and len(words[i - 1]) > 1 and word.lower() in FUNCTION_WORDS:
+                break  # "in Washington D.C. The": the stop is that of the sentence as well
+            i += 1
+        elif word not in _JOINTS:
+            break
+        elif (word == "." and _is_inner_stop(words, i)) or _is_last_name(words, i):
             i += 1
         elif word == "&" and i + 1 < end and _is_start(words[i + 1]):
             i += 2
@@ -62,6 +81,10 @@ def _run_end(words: list[str], first: int) -> int:
         else:
             break
     return i
+
+
+# What may stand inside a name, beside words that begin one.
+_JOINTS = frozenset([".", "&", "'", "’", "and", "the"]) | PARTICLES | LINKS | _LAST_NAMES
 
 
 def _is_inner_stop(words: list[str], i: int) -> bool:
@@ -92,7 +115,7 @@ def _over_particles(words: list[str], i: int) -> int | None:
 
 def _over_link(words: list[str], first: int, i: int) -> int | None:
     """Behind "of Foreign", "of the Treasury", where the word before opens a name: "Ministry", "Minister"."""
-    before = words[i - 1].lower()
+    before = without_former(words[i - 1].lower())
     body = BODIES.get(before)
     opens = (body is not None and body.opens) or before in TITLES
     opens = opens or (words[i] == "of" and before in COMMON and i - first == 1 and first > 0)

@@ -177,7 +177,16 @@ def known_at(words: list[str], first: int, last: int) -> tuple[int, Entry] | Non
 
 def title_at(words: list[str], first: int, last: int) -> int | None:
     """The end of the longest title that begins at `first` and ends by `last`; case does not count."""
-    for end in range(min(last, first + _TITLE_FIRST.get(words[first].lower(), 0)), first, -1):
-        if " ".join(words[first:end]).lower() in TITLES:
+    opening = words[first].lower()
+    if "-" in opening and opening not in _TITLE_FIRST:
+        opening = without_former(opening)
+    for end in range(min(last, first + _TITLE_FIRST.get(opening, 0)), first, -1):
+        if " ".join((opening, *words[first + 1 : end])).lower() in TITLES:
             return end
     return None
+
+
+def without_former(word: str) -> str:
+    """The word, in small letters, without what says that an office is over or held for another: "Then-Secretary"."""
+    prefix, _, rest = word.partition("-")
+    return rest if prefix in ("then", "ex", "acting", "former") and rest else word

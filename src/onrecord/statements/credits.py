@@ -9,7 +9,7 @@ from onrecord.statements.lines import Page
 
 _NAME = r"(?P<name>(?:the\s)?[A-Z][\w.’'&-]*(?:\s(?:of\s|the\s|de\s|von\s|van\s)?[A-Z][\w.’'&-]*){0,5}?)"
 # Behind the quotation, or the next paragraph: — Mira Tolan, envoy to Teska
-_DASHED = re.compile(rf"\s*[—–-]{{1,2}}\s?{_NAME}(?:[,(][^\n]{{1,100}}|\s\([^\n]{{1,60}}\))?[.;]?\s*$")
+_DASHED = re.compile(rf"\s*[—–―-]{{1,2}}\s?{_NAME}(?:[,(][^\n]{{1,100}}|\s\([^\n]{{1,60}}\))?[.;]?\s*$")
 _BRACKETED = re.compile(rf"\s*\[{_NAME}\.?\]")  # [Keld Courier.], as newsletters do
 # The name stands inside the marks of a quotation that a page sets apart: "We shall reply.¶Mira Tolan."
 _BELOW = re.compile(rf"{_NAME}(?:,[^\n]{{1,80}})?\.?[\"”]\s*$")

@@ -8,7 +8,7 @@ from onrecord.parties import Cast, Mention, Sources, description_at, party_at
 from onrecord.parties.tables import BODIES, DOCUMENTS
 from onrecord.spans import Span
 from onrecord.statements.drafts import Draft
-from onrecord.statements.offices import holder, named_beside
+from onrecord.statements.offices import bearer, holder, named_beside, of_age
 from onrecord.statements.relatives import antecedent
 from onrecord.statements.speaker import OPEN, Floor, Speaker, description, unnamed
 
@@ -26,18 +26,21 @@ def resolve_speakers(doc: Doc, cast: Cast, drafts: Sequence[Draft]) -> tuple[Cas
     sources = Sources(cast)
     speakers: list[Speaker] = []
     floor: Floor | None = None
+    body: int | None = None  # the organisation that spoke last
     for draft in drafts:
         held = floor if floor and draft.paragraph - floor.paragraph <= _FLOOR else None
         role = doc.paragraphs[draft.paragraph].role
-        speaker = _resolve(sources, draft, held, heading=role in _HEADINGS)
+        speaker = _resolve(sources, draft, held, body, heading=role in _HEADINGS)
         speakers.append(speaker)
+        if speaker.party is not None and sources.party(speaker.party).kind == "organisation":
+            body = speaker.party
         if draft.holder is None and speaker.party is not None and role == "body":
             end = max(part.end for part in (*draft.content, draft.source) if part)
             floor = Floor(speaker.party, draft.paragraph, end)
     return sources.settled(), speakers
 
 
-def _resolve(sources: Sources, draft: Draft, held: Floor | None, *, heading: bool) -> Speaker:
+def _resolve(sources: Sources, draft: Draft, held: Floor | None, body: int | None, *, heading: bool) -> Speaker:
     if draft.subject == "open":
         return OPEN
     if draft.subject == "previous" or draft.source is None:
@@ -54,10 +57,12 @@ def _resolve(sources: Sources, draft: Draft, held: Floor | None, *, heading: boo
             return antecedent(sources, draft.source)
         if word in _NOBODY:
             return OPEN
-    return _named(sources, draft.source, words, held.party if held else None, heading=heading)
+    return _named(sources, draft.source, words, held.party if held else None, body, heading=heading)
 
 
-def _named(sources: Sources, source: Span, words: list[str], held: int | None, *, heading: bool) -> Speaker:
+def _named(
+    sources: Sources, source: Span, words: list[str], held: int | None, body: int | None, *, heading: bool
+) -> Speaker:
     """Whom a name, an office or a description means."""
     cast = sources.cast
     mention = named_beside(cast, source) or party_at(cast, source)
@@ -70,7 +75,29 @@ def _named(sources: Sources, source: Span, words: list[str], held: int | None, *
     if told is not None and told.party is not None:
         sources.speak(told.party, source, description(source.cut(cast.text)))
         return Speaker(told.party, told.ground)
-    return _author(sources, words, held) or _definite(sources, words, held) or unnamed(sources, source)
+    return (
+        of_age(cast, source, held)
+        or bearer(cast, source)
+        or _author(sources, words, held)
+        or _definite(sources, words, held)
+        or _same_body(sources, words, body)
+        or unnamed(sources, source)
+    )
+
+
+def _same_body(sources: Sources, words: list[str], body: int | None) -> Speaker | None:
+    """The organisation that spoke last, for "the department" where its name has no other noun for a body."""
+    if body is None or words[0] != "the" or len(words) < 2 or words[-1] not in _OF_STATE:
+        return None
+    plain = len(words) == 2 or (len(words) == 3 and words[1] in _LEVELS)
+    named = sources.party(body).name.lower().split()
+    if not plain or not BODIES.keys().isdisjoint(named):
+        return None
+    return Speaker(body, "description: the body that spoke last")
+
+
+# Nouns by which a name without any is taken up; "the union", "the campaign" and "the government" mostly mean another.
+_OF_STATE = frozenset("department ministry agency bureau commission".split())
 
 
 def _author(sources: Sources, words: list[str], held: int | None) -> Speaker | None:
@@ -88,8 +115,6 @@ def _definite(sources: Sources, words: list[str], held: int | None) -> Speaker |
     if held is None or words[0] != "the" or len(words) < 2:
         return None
     party, noun = sources.party(held), words[-1]
-    if noun.endswith("-year-old") and party.kind == "person":
-        return Speaker(held, "description: has the floor")
     body = BODIES.get(noun)
     plain = len(words) == 2 or (len(words) == 3 and words[1] in _LEVELS)
     goes_on = body is not None and body.alone and plain and party.kind == "organisation"
@@ -111,6 +136,8 @@ def _latter(cast: Cast, at: int) -> Speaker:
 def _pronoun(sources: Sources, source: Span, word: str, held: Floor | None) -> Speaker:
     """Who has the floor, where the pronoun may mean them and nobody else has acted since; else whom it means there."""
     mention = next((mention for mention in sources.cast.meeting(source) if mention.form == "pronoun"), None)
+    if mention is not None and mention.ground == "pronoun: named behind it":
+        return Speaker(mention.party, mention.ground)
     if held is not None and sources.fits(held.party, word) and not _is_interrupted(sources, held, source.start, word):
         return Speaker(held.party, "pronoun: has the floor")
     if mention is None or (mention.party is None and mention.perhaps is None):

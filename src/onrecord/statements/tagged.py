@@ -16,6 +16,7 @@ from onrecord.language.sentences import ABBREVIATIONS
 from onrecord.record import Act
 from onrecord.spans import Span, strip
 from onrecord.statements.acts import meaning_of
+from onrecord.statements.agents import is_told, over_recipient, over_relative, subject_elsewhere
 from onrecord.statements.cues import VERBS
 from onrecord.statements.drafts import Draft, Subject
 from onrecord.statements.lines import Page
@@ -32,7 +33,7 @@ def tagged_drafts(page: Page, reading: Reading, *, wide: bool) -> Iterator[Draft
             if pieces:
                 draft = _draft(page, unit, found, pieces, sure)
                 if is_attribution(page.doc.text, draft) if wide else is_reported(page.doc.text, draft):
-                    yield draft
+                    yield _with_subject(page, draft)
 
 
 # Under these the tagger's finds in plain words are more often wrong than right by the gold records (18 articles, 2026;
@@ -87,6 +88,9 @@ def is_reported(text: str, draft: Draft) -> bool:
 def _draft(page: Page, unit: Unit, found: Attribution, pieces: tuple[Span, ...], sure: float) -> Draft:
     cue = bare_cue(unit, found.cue)
     source = bare_source(page, found.source, cue) or _subject_beside(page, unit, cue)
+    source = over_recipient(page, over_relative(page, source, cue), cue) if source else None
+    if source is not None and cue is not None and is_told(page, unit.paragraph, source, cue):
+        source = None
     used = quotations_used(page, pieces)
     return Draft(
         content=pieces,
@@ -99,6 +103,12 @@ def _draft(page: Page, unit: Unit, found: Attribution, pieces: tuple[Span, ...],
         quotations=used,
         sure=sure,
     )
+
+
+def _with_subject(page: Page, draft: Draft) -> Draft:
+    """The draft with the subject of its cue that the tagger did not see; what the tagger counts does not hang on it."""
+    source = subject_elsewhere(page, draft.cue, draft.content) if draft.source is None else None
+    return replace(draft, source=source, subject="named") if source else draft
 
 
 def _subject(
@@ -257,6 +267,8 @@ _JOINED = re.compile(r",[^,]*\band\b")
 # "lawmakers, led by chairman Roe,": the name is not that of the source.
 _LED = re.compile(r"\s*,\s*(?:(?:led|headed|chaired|backed|joined|represented)\s+by|including|among them)\b")
 _INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|like|along with|as well as)\b")
+_LONE_RELATIVE = re.compile(r"(?:who|which|that)(?=\s+[a-z])")
+_WHOSE = re.compile(r"[\s,]*\b(?:who|whose|which)\b")
 _TAIL = re.compile(r"\s*(?:,|\(|—|–|\s-\s|;|\b(?:who|whose|which)\b).*", re.DOTALL)
 
 
@@ -270,9 +282,13 @@ def bare_source(page: Page, pieces: tuple[Span, ...], cue: Span | None) -> Span 
     span = strip(text, piece.start, piece.end, EDGES)
     if span is None:
         return None
+    if lone := _LONE_RELATIVE.match(text, span.start, span.end):
+        return Span(span.start, lone.end())  # "who had come": the clause is no part of it
     tail = _TAIL.search(text, span.start + 1, span.end)
     if tail is None or tail.start() <= span.start:
         return span
+    if _WHOSE.match(tail.group()):
+        return Span(span.start, tail.start())
     mention = page.mentions_by_end.get(span.end)
     named = mention is not None and mention.form == "name" and mention.span.start > tail.start()
     if named and mention is not None and _LED.match(text, tail.start(), mention.span.start):

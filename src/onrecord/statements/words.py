@@ -53,7 +53,7 @@ QUANTIFIERS = frozenset(
 )
 FIRST_PERSON = frozenset("i we".split())
 STOPS = frozenset(', ; : . ! ? … — – ( ) [ ] “ ” " « »'.split())
-DASHES = frozenset("— – - --".split())
+DASHES = frozenset("— – ― - --".split())
 ENDS = frozenset(". ! ? … ;".split())
 # Nouns for the occasion or the paper in which something is said: "said in a statement", "at a news conference".
 OCCASIONS = frozenset(
