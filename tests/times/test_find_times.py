@@ -69,6 +69,36 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("By [Wednesday], the house had given its first results.", "DATE", "2022-01-19", "2022-01-19"),
         ("[Thursday]'s vote was a surprise to those who will lose.", "DATE", "2022-01-20", "2022-01-20"),
         ("He urged them to vote on [Christmas].", "DATE", "2021-12-25", "2021-12-25"),
+        # what the words around a weekday tell of its side
+        ("The house meets on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("The house did not meet on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("The town, which holds its fair on [Saturday], is full.", "DATE", "2022-01-22", "2022-01-22"),
+        ("She is holding a rally on [Sunday].", "DATE", "2022-01-23", "2022-01-23"),
+        ("She is hailing his speech of [Sunday].", "DATE", "2022-01-16", "2022-01-16"),
+        ("He seemed to be of two minds [Tuesday] when he spoke.", "DATE", "2022-01-18", "2022-01-18"),
+        ("On [Monday], they agreed to meet.", "DATE", "2022-01-17", "2022-01-17"),
+        ("They agreed to meet on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("He set a holiday aside on [Tuesday] for the hastily planned trip.", "DATE", "2022-01-18", "2022-01-18"),
+        ("Her victories in Avenport and Ostra on [Tuesday] will help.", "DATE", "2022-01-18", "2022-01-18"),
+        ("If he follows up his [Tuesday] wins, he may stay.", "DATE", "2022-01-18", "2022-01-18"),
+        ("[Monday]'s decision will be felt.", "DATE", "2022-01-17", "2022-01-17"),
+        ("[Monday]'s vote will be close.", "DATE", "2022-01-24", "2022-01-24"),
+        ("After a defeat on [Monday], the party will rest.", "DATE", "2022-01-17", "2022-01-17"),
+        ("The two spoke ahead of the vote on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("Ahead of [Monday]'s meeting, the two spoke.", "DATE", "2022-01-17", "2022-01-17"),
+        ("He stays, although as [Tuesday] showed, it is hard.", "DATE", "2022-01-18", "2022-01-18"),
+        ("They may come as soon as [Tuesday].", "DATE", "2022-01-25", "2022-01-25"),
+        ("They were here as recently as [Tuesday].", "DATE", "2022-01-18", "2022-01-18"),
+        ("The speaker wouldn't say on [Tuesday] what will come.", "DATE", "2022-01-18", "2022-01-18"),
+        ("The envoy could not be reached on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("Neither of them could be reached on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("The talks could end on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("They have to vote on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("They will have to vote on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("Snow may fall on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        # The name of the day before is that day, unless a verb that looks ahead governs it.
+        ("He spoke before [Thursday]'s vote.", "DATE", "2022-01-20", "2022-01-20"),
+        ("He will speak on [Thursday].", "DATE", "2022-01-27", "2022-01-27"),
         ("He left [last Friday].", "DATE", "2022-01-14", "2022-01-14"),
         ("He promised a reply [this Sunday].", "DATE", "2022-01-23", "2022-01-23"),
         ("He replied [this Monday].", "DATE", "2022-01-17", "2022-01-17"),
@@ -120,6 +150,13 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("It crashed [last December].", "DATE", "2021-12", "2021-12"),
         ("A party before its convention in [April].", "DATE", "2022-04", "2022-04"),
         ("She resigned in [February].", "DATE", "2021-02", "2021-02"),
+        ("The case is heard in [May].", "DATE", "2022-05", "2022-05"),
+        ("He is charged with a theft in [May].", "DATE", "2021-05", "2021-05"),
+        ("Since the vote in [February] he rests.", "DATE", "2021-02", "2021-02"),
+        ("In [February], the party left.", "DATE", "2021-02", "2021-02"),
+        ("They want it by [the end of December].", "DATE", "2021-12", "2021-12"),
+        ("They want it by [the end of February].", "DATE", "2022-02", "2022-02"),
+        ("They will file it in [December].", "DATE", "2022-12", "2022-12"),
         ("It rained [this weekend].", "DATE", "2022-W03-WE", "2022-01-22/2022-01-23"),
         ("It was cold [this winter].", "DATE", "2021-WI", "2021-12/2022-02"),
         ("It will be cold [this fall].", "DATE", "2022-FA", "2022-09/2022-11"),
@@ -265,6 +302,24 @@ def test_no_time(text: str) -> None:
 )
 def test_what_was_told_last(text: str, edtf: str | None) -> None:
     assert times_of(text)[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They will vote in June. He said nobody needs him in June.", ["2022-06", "2022-06"]),
+        ("He told them in a town this large of votes in April. They vote on April 3.", ["2022-04", "2022-04-03"]),
+        ("He said nobody needs him in June.", ["2021-06"]),
+        # Two that contradict each other say nothing of a third.
+        (
+            "They will vote in June. He resigned in June. He said nobody needs him in June.",
+            ["2022-06", "2021-06", "2021-06"],
+        ),
+        ("They voted in June 2014. He said nobody needs him in June.", ["2014-06", "2021-06"]),
+    ],
+)
+def test_a_month_that_another_sentence_settles(text: str, edtf: list[str]) -> None:
+    assert [time.edtf for time in times_of(text)] == edtf
 
 
 @pytest.mark.parametrize(
