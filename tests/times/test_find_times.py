@@ -132,6 +132,9 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("It grew in [the first quarter of 2023].", "DATE", "2023-Q1", "2023-01/2023-03"),
         ("It grew in [the third quarter].", "DATE", "2021-Q3", "2021-07/2021-09"),
         ("It grew in [the first half of 2020].", "DATE", "2020-H1", "2020-01/2020-06"),
+        ("It has been shut for [the last week].", "DURATION", "P1W", "P1W"),
+        ("They prayed as [Easter week] began.", "DATE", "2021-W13", "2021-03-29/2021-04-04"),
+        ("He stopped [earlier in the evening].", "TIME", "2022-01-21TEV", "2022-01-21"),
         ("He was born in [the summer of 1994].", "DATE", "1994-SU", "1994-06/1994-08"),
         ("He was born in [1985].", "DATE", "1985", "1985"),
         ("It burned in [1066].", "DATE", "1066", "1066"),
@@ -264,8 +267,10 @@ def test_a_time_and_its_values(marked: str, kind: str, value: str | None, edtf: 
         "NBC's TODAY aired it, and the Daily Courier and USA Today printed it.",
         "He told CBS This Morning that 60 patients a week are seen.",
         "They want a better tomorrow.",
+        "In today's world and today's global economy.",
         "More than a quarter of them and three-quarters of us agree.",
         "It came recently, soon and now, the hour before.",
+        "He sleeps in the morning.",
         "",
     ],
 )
@@ -282,6 +287,8 @@ def test_no_time(text: str) -> None:
         ("They left in 2007. Output fell a year earlier.", "2006"),
         ("On January 12 they met. Two days later they parted.", "2022-01-14"),
         ("In December they met. They left the same day.", None),
+        ("It rose in the third quarter. The loss narrowed from a year earlier.", "2020-07/2020-09"),
+        ("In 2019 it was built. Prices have risen since year-end.", "2021"),
         ("It grew in the first quarter of 2021 compared with the same period of 2020.", "2020-01/2020-03"),
         ("It rose in the third quarter. It had lost $2 million a year ago.", "2020-07/2020-09"),
         ("It rose in the third quarter. In the nine months it lost 2% more than a year earlier.", "2020"),
@@ -418,6 +425,55 @@ def test_sets(text: str, quant: str | None, freq: str | None) -> None:
 def test_references_are_times_where_asked_for() -> None:
     found = times_of("He is now here, and she will soon be.", references=True)
     assert [(time.text, time.value) for time in found] == [("now", "PRESENT_REF"), ("soon", "FUTURE_REF")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He will soon be here.", ["soon"]),
+        ("He was soon released, and it soon became a flood.", []),
+        ("They fear the future.", ["the future"]),
+        ("They fear the future of the town.", []),
+        ("Now for the weather.", []),
+        ("Now the weather is fair.", ["Now"]),
+        ("It will one day be large.", ["one day"]),
+        ("It was built in one day.", ["one day"]),
+        ("It will cut what future quarters yield.", ["future quarters"]),
+    ],
+)
+def test_which_references_are_found(text: str, found: list[str]) -> None:
+    assert [time.text for time in times_of(text, references=True)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It sells most in the second and fourth quarters.",
+            [("the second", "2021-Q2"), ("fourth quarters", "2021-Q4")],
+        ),
+        (
+            "It fell in the first and second quarters of 2019.",
+            [("the first", "2019-Q1"), ("second quarters of 2019", "2019-Q2")],
+        ),
+        ("It came in the second and third rooms.", []),
+    ],
+)
+def test_two_quarters(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(time.text, time.value) for time in times_of(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In December they met. They left the same day.", "2021-12-XX"),
+        ("In December they met. They left at the end of the day.", None),
+        ("In December they met. They left the following day.", None),
+        ("In 2019 they met. They left the same day.", None),
+    ],
+)
+def test_a_day_of_a_month_that_was_told(text: str, value: str | None) -> None:
+    assert times_of(text)[-1].value == value
 
 
 def test_any_white_space_parts_words() -> None:

@@ -111,17 +111,28 @@ def _years_on(period: Period, count: int) -> Period | None:
 def read_turn(turn: Turn, scene: Scene) -> Reading:
     """So many units from the report or from what was told last; "a year ago" of a quarter's results is that quarter
     of the year before, of the results of longer stretches that year."""
-    results = scene.quarter is not None and scene.figures
+    results = scene.quarter is not None and (scene.figures or turn.compared)
     if turn.unit == "year" and turn.counted and abs(turn.count) == 1 and scene.quarter is not None and results:
         told = periods.containing("year", scene.quarter.start) if scene.longer else scene.quarter
         return read(_years_on(told, turn.count), told)
     unit = turn.unit
     start = _base(turn.base, unit, scene)
     if start is None:
-        return unsettled(None)
+        return _that_day(turn, scene)
     if unit == "weekend":
         return read(_weekend(turn, start.start, scene), start.start)
     return read(periods.shifted(periods.containing(unit, start.start), turn.count), start)
+
+
+def _that_day(turn: Turn, scene: Scene) -> Reading:
+    """ "That same day" of a month that was just told is a day of it, which one stays open; "the end of the day" may be
+    of any month."""
+    if (turn.unit, turn.count) != ("day", 0) or turn.counted or not scene.recent:
+        return unsettled(None)
+    if scene.story is None or scene.story.unit != "month":
+        return unsettled(None)
+    told = read(scene.story, scene.story)
+    return structs.replace(told, value=f"{told.value}-XX", edtf=None, period=None)
 
 
 def _base(base: Base, unit: Unit, scene: Scene) -> Period | None:
