@@ -69,6 +69,36 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("By [Wednesday], the house had given its first results.", "DATE", "2022-01-19", "2022-01-19"),
         ("[Thursday]'s vote was a surprise to those who will lose.", "DATE", "2022-01-20", "2022-01-20"),
         ("He urged them to vote on [Christmas].", "DATE", "2021-12-25", "2021-12-25"),
+        # what the words around a weekday tell of its side
+        ("The house meets on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("The house did not meet on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("The town, which holds its fair on [Saturday], is full.", "DATE", "2022-01-22", "2022-01-22"),
+        ("She is holding a rally on [Sunday].", "DATE", "2022-01-23", "2022-01-23"),
+        ("She is hailing his speech of [Sunday].", "DATE", "2022-01-16", "2022-01-16"),
+        ("He seemed to be of two minds [Tuesday] when he spoke.", "DATE", "2022-01-18", "2022-01-18"),
+        ("On [Monday], they agreed to meet.", "DATE", "2022-01-17", "2022-01-17"),
+        ("They agreed to meet on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("He set a holiday aside on [Tuesday] for the hastily planned trip.", "DATE", "2022-01-18", "2022-01-18"),
+        ("Her victories in Avenport and Ostra on [Tuesday] will help.", "DATE", "2022-01-18", "2022-01-18"),
+        ("If he follows up his [Tuesday] wins, he may stay.", "DATE", "2022-01-18", "2022-01-18"),
+        ("[Monday]'s decision will be felt.", "DATE", "2022-01-17", "2022-01-17"),
+        ("[Monday]'s vote will be close.", "DATE", "2022-01-24", "2022-01-24"),
+        ("After a defeat on [Monday], the party will rest.", "DATE", "2022-01-17", "2022-01-17"),
+        ("The two spoke ahead of the vote on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("Ahead of [Monday]'s meeting, the two spoke.", "DATE", "2022-01-17", "2022-01-17"),
+        ("He stays, although as [Tuesday] showed, it is hard.", "DATE", "2022-01-18", "2022-01-18"),
+        ("They may come as soon as [Tuesday].", "DATE", "2022-01-25", "2022-01-25"),
+        ("They were here as recently as [Tuesday].", "DATE", "2022-01-18", "2022-01-18"),
+        ("The speaker wouldn't say on [Tuesday] what will come.", "DATE", "2022-01-18", "2022-01-18"),
+        ("The envoy could not be reached on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("Neither of them could be reached on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("The talks could end on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("They have to vote on [Monday].", "DATE", "2022-01-17", "2022-01-17"),
+        ("They will have to vote on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        ("Snow may fall on [Monday].", "DATE", "2022-01-24", "2022-01-24"),
+        # The name of the day before is that day, unless a verb that looks ahead governs it.
+        ("He spoke before [Thursday]'s vote.", "DATE", "2022-01-20", "2022-01-20"),
+        ("He will speak on [Thursday].", "DATE", "2022-01-27", "2022-01-27"),
         ("He left [last Friday].", "DATE", "2022-01-14", "2022-01-14"),
         ("He promised a reply [this Sunday].", "DATE", "2022-01-23", "2022-01-23"),
         ("He replied [this Monday].", "DATE", "2022-01-17", "2022-01-17"),
@@ -102,6 +132,9 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("It grew in [the first quarter of 2023].", "DATE", "2023-Q1", "2023-01/2023-03"),
         ("It grew in [the third quarter].", "DATE", "2021-Q3", "2021-07/2021-09"),
         ("It grew in [the first half of 2020].", "DATE", "2020-H1", "2020-01/2020-06"),
+        ("It has been shut for [the last week].", "DURATION", "P1W", "P1W"),
+        ("They prayed as [Easter week] began.", "DATE", "2021-W13", "2021-03-29/2021-04-04"),
+        ("He stopped [earlier in the evening].", "TIME", "2022-01-21TEV", "2022-01-21"),
         ("He was born in [the summer of 1994].", "DATE", "1994-SU", "1994-06/1994-08"),
         ("He was born in [1985].", "DATE", "1985", "1985"),
         ("It burned in [1066].", "DATE", "1066", "1066"),
@@ -120,6 +153,13 @@ def unmark(marked: str) -> tuple[str, list[str]]:
         ("It crashed [last December].", "DATE", "2021-12", "2021-12"),
         ("A party before its convention in [April].", "DATE", "2022-04", "2022-04"),
         ("She resigned in [February].", "DATE", "2021-02", "2021-02"),
+        ("The case is heard in [May].", "DATE", "2022-05", "2022-05"),
+        ("He is charged with a theft in [May].", "DATE", "2021-05", "2021-05"),
+        ("Since the vote in [February] he rests.", "DATE", "2021-02", "2021-02"),
+        ("In [February], the party left.", "DATE", "2021-02", "2021-02"),
+        ("They want it by [the end of December].", "DATE", "2021-12", "2021-12"),
+        ("They want it by [the end of February].", "DATE", "2022-02", "2022-02"),
+        ("They will file it in [December].", "DATE", "2022-12", "2022-12"),
         ("It rained [this weekend].", "DATE", "2022-W03-WE", "2022-01-22/2022-01-23"),
         ("It was cold [this winter].", "DATE", "2021-WI", "2021-12/2022-02"),
         ("It will be cold [this fall].", "DATE", "2022-FA", "2022-09/2022-11"),
@@ -227,8 +267,10 @@ def test_a_time_and_its_values(marked: str, kind: str, value: str | None, edtf: 
         "NBC's TODAY aired it, and the Daily Courier and USA Today printed it.",
         "He told CBS This Morning that 60 patients a week are seen.",
         "They want a better tomorrow.",
+        "In today's world and today's global economy.",
         "More than a quarter of them and three-quarters of us agree.",
         "It came recently, soon and now, the hour before.",
+        "He sleeps in the morning.",
         "",
     ],
 )
@@ -245,6 +287,8 @@ def test_no_time(text: str) -> None:
         ("They left in 2007. Output fell a year earlier.", "2006"),
         ("On January 12 they met. Two days later they parted.", "2022-01-14"),
         ("In December they met. They left the same day.", None),
+        ("It rose in the third quarter. The loss narrowed from a year earlier.", "2020-07/2020-09"),
+        ("In 2019 it was built. Prices have risen since year-end.", "2021"),
         ("It grew in the first quarter of 2021 compared with the same period of 2020.", "2020-01/2020-03"),
         ("It rose in the third quarter. It had lost $2 million a year ago.", "2020-07/2020-09"),
         ("It rose in the third quarter. In the nine months it lost 2% more than a year earlier.", "2020"),
@@ -265,6 +309,24 @@ def test_no_time(text: str) -> None:
 )
 def test_what_was_told_last(text: str, edtf: str | None) -> None:
     assert times_of(text)[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They will vote in June. He said nobody needs him in June.", ["2022-06", "2022-06"]),
+        ("He told them in a town this large of votes in April. They vote on April 3.", ["2022-04", "2022-04-03"]),
+        ("He said nobody needs him in June.", ["2021-06"]),
+        # Two that contradict each other say nothing of a third.
+        (
+            "They will vote in June. He resigned in June. He said nobody needs him in June.",
+            ["2022-06", "2021-06", "2021-06"],
+        ),
+        ("They voted in June 2014. He said nobody needs him in June.", ["2014-06", "2021-06"]),
+    ],
+)
+def test_a_month_that_another_sentence_settles(text: str, edtf: list[str]) -> None:
+    assert [time.edtf for time in times_of(text)] == edtf
 
 
 @pytest.mark.parametrize(
@@ -363,6 +425,55 @@ def test_sets(text: str, quant: str | None, freq: str | None) -> None:
 def test_references_are_times_where_asked_for() -> None:
     found = times_of("He is now here, and she will soon be.", references=True)
     assert [(time.text, time.value) for time in found] == [("now", "PRESENT_REF"), ("soon", "FUTURE_REF")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He will soon be here.", ["soon"]),
+        ("He was soon released, and it soon became a flood.", []),
+        ("They fear the future.", ["the future"]),
+        ("They fear the future of the town.", []),
+        ("Now for the weather.", []),
+        ("Now the weather is fair.", ["Now"]),
+        ("It will one day be large.", ["one day"]),
+        ("It was built in one day.", ["one day"]),
+        ("It will cut what future quarters yield.", ["future quarters"]),
+    ],
+)
+def test_which_references_are_found(text: str, found: list[str]) -> None:
+    assert [time.text for time in times_of(text, references=True)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It sells most in the second and fourth quarters.",
+            [("the second", "2021-Q2"), ("fourth quarters", "2021-Q4")],
+        ),
+        (
+            "It fell in the first and second quarters of 2019.",
+            [("the first", "2019-Q1"), ("second quarters of 2019", "2019-Q2")],
+        ),
+        ("It came in the second and third rooms.", []),
+    ],
+)
+def test_two_quarters(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(time.text, time.value) for time in times_of(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In December they met. They left the same day.", "2021-12-XX"),
+        ("In December they met. They left at the end of the day.", None),
+        ("In December they met. They left the following day.", None),
+        ("In 2019 they met. They left the same day.", None),
+    ],
+)
+def test_a_day_of_a_month_that_was_told(text: str, value: str | None) -> None:
+    assert times_of(text)[-1].value == value
 
 
 def test_any_white_space_parts_words() -> None:

@@ -94,13 +94,15 @@ class WeekdayOf(Struct, frozen=True):
 class Turn(Struct, frozen=True):
     """The period that lies `count` units after the one that holds the base: "last week", "the following day".
 
-    counted: a number of units was said ("a year ago", not "last year").
+    counted: a number of units was said ("a year ago", not "last year"), or the unit alone ("the end of the day").
+    compared: something is measured against it ("narrowed from a year ago").
     """
 
     unit: Unit
     count: int
     base: Base = "anchor"
     counted: bool = False
+    compared: bool = False
 
 
 class SamePeriod(Struct, frozen=True):

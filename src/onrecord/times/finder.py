@@ -1,8 +1,9 @@
 """The times of a doc: proposed by a language's rules, chosen, joined, and resolved in the order of the text."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from onrecord.language import Doc
 from onrecord.record import Time
@@ -25,6 +26,8 @@ from onrecord.times.grammar import Found, Grammar
 from onrecord.times.joining import joined
 from onrecord.times.languages import grammar as grammar_of
 from onrecord.times.lexemes import Lexemes, places
+from onrecord.times.on_periods import is_settled
+from onrecord.times.periods import Period, containing
 from onrecord.times.resolve import resolve
 from onrecord.times.scene import Reading, Scene
 from onrecord.times.speech import Quoted, day_of_speech
@@ -42,31 +45,62 @@ def find_times(doc: Doc, anchor: date | None, *, references: bool = False, langu
     """
     grammar = grammar_of(language, references=references)
     quoted = Quoted(doc.quotations)
+    passages = [_passage(grammar, doc.text, number, one.span) for number, one in enumerate(doc.paragraphs)]
+    told_of = [passage for passage in passages if passage is not None]
+    scene = Scene(anchor, months=_months(told_of, anchor))
     found: list[Time] = []
-    scene = Scene(anchor)
     told_in = -2  # the number of the paragraph that told a date last
-    for number, paragraph in enumerate(doc.paragraphs):
-        scene = structs.replace(scene, recent=number - told_in <= 1)
-        times, scene = _in_paragraph(grammar, doc.text, paragraph.span, scene, quoted)
-        told_in = number if times else told_in
+    for passage in told_of:
+        scene = structs.replace(scene, recent=passage.number - told_in <= 1)
+        times, scene = _in_passage(grammar, doc.text, passage, scene, quoted)
+        told_in = passage.number
         found += times
     return tuple(found)
 
 
-def _in_paragraph(grammar: Grammar, text: str, span: Span, scene: Scene, quoted: Quoted) -> tuple[list[Time], Scene]:
-    """The times of a paragraph, and the scene behind it."""
+class Passage(Struct, frozen=True):
+    """A paragraph with times in it: what it says, each with what the sentence around it tells of past and future."""
+
+    number: int
+    lexemes: Lexemes
+    expressions: list[Found]
+    directions: list[int]
+    spots: list[tuple[int, int]]
+
+
+def _passage(grammar: Grammar, text: str, number: int, span: Span) -> Passage | None:
     lexemes = grammar.lexicon.read(text, span.start, span.end)
     expressions = _expressions(grammar, lexemes)
     if not expressions:
-        return [], scene
-    spots = places(text, span.start, lexemes)
+        return None
     tenses = Tenses(grammar.lexicon, lexemes) if any(_looks_around(one.expression) for one in expressions) else None
+    directions = [tenses.around(one.first, one.last) if tenses else 0 for one in expressions]
+    return Passage(number, lexemes, expressions, directions, places(text, span.start, lexemes))
+
+
+def _months(passages: Sequence[Passage], anchor: date | None) -> tuple[Period, ...]:
+    """The months without a year that some sentence of the article settles: what others say of them only as "in
+    November" is the same November. Those that two sentences settle otherwise are left out."""
+    said: dict[int, set[Period]] = {}
+    for passage in passages:
+        for one, direction in zip(passage.expressions, passage.directions, strict=True):
+            if is_settled(one.expression, direction):
+                period = resolve(one.expression, Scene(anchor, direction=direction)).period
+                if period is not None:
+                    said.setdefault(period.start.month, set()).add(containing("month", period.start))
+    return tuple(only for months in said.values() for only in months if len(months) == 1)
+
+
+def _in_passage(
+    grammar: Grammar, text: str, passage: Passage, scene: Scene, quoted: Quoted
+) -> tuple[list[Time], Scene]:
+    """The times of a paragraph, and the scene behind it."""
+    lexemes, expressions, spots = passage.lexemes, passage.expressions, passage.spots
     inside = [quoted.holds(spots[one.first][0]) for one in expressions]
     said = day_of_speech(grammar, lexemes, expressions, inside, scene) if any(inside) and not all(inside) else None
     scene = structs.replace(scene, figures=grammar.has_figures(lexemes))
     found = []
-    for one, is_quoted in zip(expressions, inside, strict=True):
-        direction = tenses.around(one.first, one.last) if tenses else 0
+    for one, is_quoted, direction in zip(expressions, inside, passage.directions, strict=True):
         anchor = said if said and is_quoted else scene.anchor
         # A time of the clock that begins a paragraph heads an entry of the day's own log.
         recent = scene.recent and one.first > 0

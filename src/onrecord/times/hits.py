@@ -7,6 +7,10 @@ from onrecord.times.lexemes import Habits, Lexemes, Lexicon
 _QUOTES = frozenset(["'", '"', "“", "‘", "`", "«"])
 
 
+# Nouns like any other but to `times/cues.py`.
+_NOUNS = frozenset(["victory", "outcome", "harm"])
+
+
 class Hit:
     """A place where a rule's pattern fits: lexemes `[first, last)` of a paragraph."""
 
@@ -104,7 +108,8 @@ class Hit:
     def around(self, by: int) -> str:
         """The class of the lexeme `by` places behind the hit (0 is the next one), or before it (-1 is the last one)."""
         at = self.last + by if by >= 0 else self.first + by
-        return self._lexicon.name(self._lexemes.codes[at]) if 0 <= at < len(self._lexemes.codes) else ""
+        name = self._lexicon.name(self._lexemes.codes[at]) if 0 <= at < len(self._lexemes.codes) else ""
+        return "" if name in _NOUNS else name
 
     def neighbour(self, by: int) -> str:
         """The word at that place, as it stands, or ""."""

@@ -62,6 +62,7 @@ def _habits(table: Mapping[str, Any]) -> Habits:
         capital_nouns=table["capital_nouns"],
         plural=tuple(table["plural"].split()),
         past=tuple(table["past"].split()),
+        lasting=tuple(table.get("lasting", "").split()),
         decimal=table["decimal"],
         day_first=table["day_first"],
     )

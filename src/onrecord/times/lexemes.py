@@ -64,7 +64,8 @@ class Habits(Struct, frozen=True):
     """How a language writes, as far as rules have to know.
 
     names: the classes whose words carry a capital. capital_nouns: whether every noun does.
-    plural: what a plural noun ends with. past: what a verb of the past ends with; either may be ().
+    plural: what a plural noun ends with. past: what a verb of the past ends with; lasting: one of what goes on; each
+        may be ().
     decimal: the mark before a fraction. day_first: whether 9/12 is the ninth of December.
     """
 
@@ -72,6 +73,7 @@ class Habits(Struct, frozen=True):
     capital_nouns: bool = False
     plural: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     decimal: str = "."
     day_first: bool = True
 
@@ -97,7 +99,7 @@ class Lexicon:
         self._values: dict[str, object] = {}
         for name, row in words.items():
             for word, value in row.items():
-                self._values[word] = value
+                self._values.setdefault(word, value)
                 for form in {word.capitalize(), word.upper()} | (set() if name in habits.names else {word}):
                     self._codes.setdefault(form, self._letter[name])
         self.numerals = Numerals(_numbers(words, "numword|one|a"), _numbers(words, "power"), habits.decimal)

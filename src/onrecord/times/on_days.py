@@ -85,7 +85,9 @@ def _weekday_from(base: date, weekday: Weekday, direction: int) -> date:
     number, way = weekday.number, weekday.way
     before, after = periods.weekday_before(number, base), periods.weekday_after(number, base)
     if way is None:
-        return after if direction > 0 else before
+        # The name of the day before is that day, unless a verb that looks ahead governs it.
+        ahead = direction > 1 or (direction > 0 and (base - before).days != 1)
+        return after if ahead else before
     if way == 0 and weekday.base == "anchor":
         # "This Friday" is that of this week, from Monday to Sunday, unless it is over and still to come.
         return before if number < base.weekday() and direction <= 0 else after

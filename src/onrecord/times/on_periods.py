@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import structs
 
 from onrecord.times import periods
-from onrecord.times.expressions import Base, Ended, Era, SamePeriod, Turn, WeekdayOf, Within
+from onrecord.times.expressions import Base, Day, Ended, Era, Expression, SamePeriod, Turn, WeekdayOf, Within
 from onrecord.times.on_days import read_day
 from onrecord.times.periods import Period, Unit
 from onrecord.times.scene import Reading, Scene, read, unsettled, year_of
@@ -43,8 +43,27 @@ def read_within(within: Within, scene: Scene) -> Reading:
     elif scene.anchor is None:
         found = unsettled(f"XXXX-{within.month:02}" if within.unit == "month" else None)
     else:
-        found = read(_of_which_year(within, scene.anchor, scene.direction), scene.anchor)
+        found = read(
+            _told_elsewhere(within, scene) or _of_which_year(within, scene.anchor, scene.direction), scene.anchor
+        )
     return structs.replace(found, edtf=None, notes=(*found.notes, _FISCAL)) if within.fiscal else found
+
+
+def is_settled(expression: Expression, direction: int) -> bool:
+    """Whether a month without a year is settled by its own sentence: "this November", "will vote in November",
+    "Nov. 8"."""
+    if isinstance(expression, Day):
+        return expression.year is None
+    if not isinstance(expression, Within) or expression.unit != "month" or expression.year is not None:
+        return False
+    return expression.way is not None or abs(direction) > 1
+
+
+def _told_elsewhere(within: Within, scene: Scene) -> Period | None:
+    """The month of that name that another sentence settles, where this one leaves it in doubt."""
+    if is_settled(within, scene.direction) or within.unit != "month":
+        return None
+    return next((month for month in scene.months if month.start.month == within.month), None)
 
 
 def _of_which_year(within: Within, anchor: date, direction: int) -> Period | None:
@@ -75,11 +94,14 @@ def _in_direction(this: Period, now: Period, direction: int) -> Period | None:
     is over even where its results are still expected."""
     if this == now:
         return this
+    over = periods.shifted(now, -1)
+    if over and this.unit == "month" and over.start.month == this.start.month and direction == 1:
+        return over  # it is just over, and no verb governs it: "by the end of December", told in January
     if this.start > now.start:
         ahead = this.unit in ("month", "season") and (this.start - now.start).days <= _AHEAD.get(direction, 0)
         return this if direction > 0 or ahead else _years_on(this, -1)
-    over = this.unit != "month" and (now.start - this.start).days <= _HALF_YEAR
-    return _years_on(this, 1) if direction > 0 and not over else this
+    recent = this.unit != "month" and (now.start - this.start).days <= _HALF_YEAR
+    return _years_on(this, 1) if direction > 0 and not recent else this
 
 
 def _years_on(period: Period, count: int) -> Period | None:
@@ -89,17 +111,28 @@ def _years_on(period: Period, count: int) -> Period | None:
 def read_turn(turn: Turn, scene: Scene) -> Reading:
     """So many units from the report or from what was told last; "a year ago" of a quarter's results is that quarter
     of the year before, of the results of longer stretches that year."""
-    results = scene.quarter is not None and scene.figures
+    results = scene.quarter is not None and (scene.figures or turn.compared)
     if turn.unit == "year" and turn.counted and abs(turn.count) == 1 and scene.quarter is not None and results:
         told = periods.containing("year", scene.quarter.start) if scene.longer else scene.quarter
         return read(_years_on(told, turn.count), told)
     unit = turn.unit
     start = _base(turn.base, unit, scene)
     if start is None:
-        return unsettled(None)
+        return _that_day(turn, scene)
     if unit == "weekend":
         return read(_weekend(turn, start.start, scene), start.start)
     return read(periods.shifted(periods.containing(unit, start.start), turn.count), start)
+
+
+def _that_day(turn: Turn, scene: Scene) -> Reading:
+    """ "That same day" of a month that was just told is a day of it, which one stays open; "the end of the day" may be
+    of any month."""
+    if (turn.unit, turn.count) != ("day", 0) or turn.counted or not scene.recent:
+        return unsettled(None)
+    if scene.story is None or scene.story.unit != "month":
+        return unsettled(None)
+    told = read(scene.story, scene.story)
+    return structs.replace(told, value=f"{told.value}-XX", edtf=None, period=None)
 
 
 def _base(base: Base, unit: Unit, scene: Scene) -> Period | None:

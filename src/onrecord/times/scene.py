@@ -18,7 +18,9 @@ class Scene(Struct, frozen=True):
     longer: whether a stretch of several quarters was told since ("the first nine months").
     recent: whether `story` was told in this paragraph or the one before; a time of the clock is on no older day.
     figures: whether the paragraph gives sums or shares, as reports of results do.
-    direction: 1 where the sentence speaks of what is to come, -1 of the past (-2 beyond doubt), 0 where nothing tells.
+    direction: 1 where the sentence speaks of what is to come, -1 of the past (2 and -2 beyond doubt), 0 where nothing
+        tells.
+    months: the months without a year that a sentence of the article settles beyond doubt.
     """
 
     anchor: date | None
@@ -28,6 +30,7 @@ class Scene(Struct, frozen=True):
     recent: bool = False
     figures: bool = False
     direction: int = 0
+    months: tuple[Period, ...] = ()
 
 
 class Reading(Struct, frozen=True):

@@ -1,104 +1,135 @@
 """Whether the words around an expression speak of what is past or of what is to come."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from onrecord.language.sentences import ABBREVIATIONS
+from onrecord.times.cues import Cue, Cues
 from onrecord.times.lexemes import Lexemes, Lexicon
 
 # In lexemes. How far off a verb may stand; 30 reaches over most clauses of news copy.
 _REACH = 30
 # A limit is past where "had" stands so far before; a verb of the past so near leaves no doubt ("resigned in March").
 _HAD = 15
+_HAD_BEHIND = 8
 _NEAR = 4
+_GOVERNED = 12  # from a verb that looks ahead to a time in its clause
 _CLAUSE = 6  # from a possessive to its verb
-_CUES = "will|due|intent|plans|pasttense|saying|had|ended|are|be|dot|stop"
-# What is to be over by a time that is named without its year mostly is not yet; "as early as Tuesday".
-_LIMITS = ("as", "by", "until", "before")
-# What follows a word of plans where they are not over.
-_AHEAD = ("to", "for", "on", "by", "until", "in", "at", "before", "weekday", "month", "monthabbr", "maymonth", "next")
-_ARTICLES = (["the"], ["a"])
-_BACK = ("as", "earlier", "adverb")  # "as planned", "previously scheduled"
+_PHRASE = 8  # from "after" or "ahead of" to the time in their phrase
+# What is to be over by a time that is named without its year mostly is not yet.
+_LIMITS = ("by", "until", "before")
+_OUTCOMES = ("victory", "outcome", "harm")
+# Between "as" and "as", by what the lexicon holds for it: "as early as Tuesday", "as recently as Tuesday".
+_AS = {"START": 1, "FUTURE_REF": 1, "PAST_REF": -1, "END": -1}
 
 
 class Tenses:
-    """The words of a paragraph that tell its tense: 1 for what is to come, -1 for the past, 0 ends a sentence."""
+    """The tense of a paragraph's clauses: 1 for what is to come, -1 for the past."""
 
     def __init__(self, lexicon: Lexicon, lexemes: Lexemes) -> None:
-        self._names = [lexicon.name(code) for code in lexemes.codes]
-        self._words = lexemes.words
-        self._past = lexicon.habits.past
-        cues = frozenset(lexicon.classes(_CUES))
-        told = [
-            (place, self._sign(name, place))
-            for place, (name, word) in enumerate(zip(self._names, lexemes.words, strict=True))
-            if name in cues or (not name and len(word) > 3 and word[0].islower() and word.endswith(self._past))
-        ]
-        self._places = [place for place, sign in told if sign is not None]
-        self._signs = [sign for _, sign in told if sign is not None]
+        cues = Cues(lexicon, lexemes)
+        self._lexicon = lexicon
+        self._names, self._words = cues.names, cues.words
+        told = cues.told()
+        self._all = _Told(told)
+        self._of_weekdays = _Told([cue for cue in told if not cue.ongoing])
 
     def around(self, first: int, last: int) -> int:
         """The tense before `[first, last)` in its sentence, or behind it where no verb stands before.
 
-        -2 where the verb of the past is so near that it can hardly belong to anything else.
+        -2 where the verb of the past is so near that it can hardly belong to anything else, 2 where a verb that looks
+        ahead governs the clause.
         """
-        at = bisect_left(self._places, first)
-        before = self._signs[at - 1] if at and first - self._places[at - 1] <= _REACH else 0
-        near = before < 0 and first - self._places[at - 1] <= _NEAR
-        at = bisect_left(self._places, last)
-        distance = self._places[at] - last if at < len(self._places) else _REACH
-        behind = self._signs[at] if distance < _REACH else 0
-        if first and self._names[first - 1] in _LIMITS and not self._is_over(first) and (before or behind >= 0):
+        named = "weekday" in self._names[first:last]
+        told = self._of_weekdays if named else self._all
+        before, near = told.before(first)
+        behind, distance = told.behind(last)
+        said = self._said_by_neighbours(first, last)
+        if said:
+            return said
+        if first and self._names[first - 1] in _LIMITS and not self._is_over(first, last) and (before or behind >= 0):
             return 1
-        if self._names[last : last + 2] == ["apos", "s"] and distance <= _CLAUSE and behind:
+        if (
+            self._is_owner(last)
+            and distance <= _CLAUSE
+            and behind
+            and "that" not in self._names[last : last + distance]
+        ):
             return behind  # "Thursday's vote was a surprise"
-        return -2 if near else before or behind
+        if near:
+            return 2 * before
+        opens = not before and behind < 0 and self._opens_sentence(first)
+        return before or self._of_phrase(first, named) or (2 * behind if opens else behind)
 
-    def _is_over(self, place: int) -> bool:
-        """Whether the limit is past: "had filed reports by Wednesday", "didn't search the house until October"."""
-        if self._names[place - 1] == "until":
-            return "negated" in self._names[max(0, place - _REACH) : place] or self._names[place - 2 : place - 1] == [
-                "no"
-            ]
-        return "had" in self._names[max(0, place - _HAD) : place]
+    def _said_by_neighbours(self, first: int, last: int) -> int:
+        """What the words right before or behind say by themselves: "Friday's ruling", "as early as Friday"."""
+        nouns = self._names[last + 2 : last + 4] if self._is_owner(last) else self._names[last : last + 1]
+        if any(name in _OUTCOMES for name in nouns):
+            return -2
+        if self._is_ahead_of(first):
+            return 1
+        if self._names[max(0, first - 1) : first] == ["as"] and first > 1:
+            return _AS.get(str(self._lexicon.value(self._words[first - 2])), 0)
+        return 0
 
-    def _sign(self, name: str, place: int) -> int | None:
-        """What a word of that class tells, or None where it tells nothing after all."""
-        before = self._names[max(0, place - 2) : place]
-        match name:
-            case "will":
-                return 1
-            case "due" | "intent" | "plans":
-                return self._of_plan(name, place)
-            case "stop":
+    def _opens_sentence(self, first: int) -> bool:
+        """ "In October, the party split": nothing but a preposition or an "and" stands before."""
+        back = self._names[max(0, first - 3) : first]
+        return len(back) < 3 or "dot" in back or "stop" in back
+
+    def _is_ahead_of(self, first: int) -> bool:
+        """ "Ahead of the vote on Tuesday"."""
+        back = self._names[max(0, first - _PHRASE) : first]
+        at = len(back) - 1 - back[::-1].index("ahead") if "ahead" in back else len(back)
+        if at < len(back) and self._words[first - len(back) + at][0].isupper():
+            return False  # "Ahead of Friday's meeting, the two said"
+        return back[at + 1 : at + 2] == ["of"] and not {"dot", "stop", "comma"}.intersection(back[at:])
+
+    def _is_owner(self, last: int) -> bool:
+        return self._names[last : last + 2] == ["apos", "s"]
+
+    def _of_phrase(self, first: int, named: bool) -> int:
+        """What the preposition of the phrase says where no verb does: "since the vote in May", "after a defeat on
+        Tuesday". "After the vote in May" may be either."""
+        for place in range(first - 1, max(-1, first - 1 - _PHRASE), -1):
+            name = self._names[place]
+            if name in ("dot", "stop", "comma"):
                 return 0
-            case "dot":
-                return 0 if self._ends(place) else None
-            case "be":
-                return 1 if before == ["are", "to"] or (before[-1:] == ["to"] and not self._after_past(place)) else None
-            case "are":
-                return 1 if self._words[place + 1 : place + 2] and self._words[place + 1].endswith("ing") else None
-        # "Will be held" looks ahead: what counts is the "will". "The proposed sale in May" may be either.
-        return None if "be" in before or before[-1:] in _ARTICLES or before == ["a", "adverb"] else -1
+            if name == "since":
+                return -2
+            if named and name in ("after", "following"):
+                return -1
+        return 0
 
-    def _after_past(self, place: int) -> bool:
-        """ "Was to be", "had to be"."""
-        return any(name in ("pasttense", "saying", "had") for name in self._names[max(0, place - 3) : place])
+    def _is_over(self, first: int, last: int) -> bool:
+        """Whether the limit is past: "had filed reports by Wednesday", "didn't search the house until October"."""
+        if self._names[first - 1] == "until":
+            back = self._names[max(0, first - _HAD) : first]
+            return "negated" in back or self._names[first - 2 : first - 1] == ["no"]
+        return "had" in self._names[max(0, first - _HAD) : first] or (
+            self._names[first - 1] == "by" and "had" in self._names[last : last + _HAD_BEHIND]
+        )
 
-    def _of_plan(self, name: str, place: int) -> int | None:
-        """ "Is scheduled to" looks ahead, "had been scheduled to" and "agreed in May" do not."""
-        before = self._names[max(0, place - 2) : place]
-        following = self._names[place + 1 : place + 2]
-        links = {"due": _AHEAD, "intent": ("to", "for"), "plans": ("to",)}[name]
-        if "had" in before or (before and before[-1] in _BACK):
-            return -1
-        if following and following[0] in links:
-            return 1
-        if name == "due":
-            return 1
-        return -1 if self._words[place].endswith(self._past) else None
 
-    def _ends(self, place: int) -> bool:
-        """Whether the stop ends a sentence: no abbreviation before, no small letter behind."""
-        before, after = self._words[max(0, place - 1) : place], self._words[place + 1 : place + 2]
-        short = any((len(word) == 1 and word.isalpha()) or word.lower() in ABBREVIATIONS for word in before)
-        return not short and not any(word[0].islower() for word in after)
+class _Told:
+    """Cues in order of place, to be looked up from a time."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._places = [cue.place for cue in cues]
+        self._signs = [cue.behind for cue in cues]
+        left = [(cue.place, cue.before) for cue in cues if cue.before is not None]
+        self._left_places = [place for place, _ in left]
+        self._left_signs = [sign for _, sign in left]
+
+    def before(self, first: int) -> tuple[int, bool]:
+        """What the nearest cue before a time tells of it, and whether it stands so near that it leaves no doubt."""
+        at = bisect_left(self._places, first) - 1
+        if at < 0 or first - self._places[at] > _REACH:
+            return 0, False
+        sign, distance = self._signs[at], first - self._places[at]
+        return sign, sign != 0 and distance <= (_NEAR if sign < 0 else _GOVERNED)
+
+    def behind(self, last: int) -> tuple[int, int]:
+        """What the nearest cue behind a time tells of it, and how far off it is; 0 where none is within reach."""
+        at = bisect_left(self._left_places, last)
+        distance = self._left_places[at] - last if at < len(self._left_places) else _REACH
+        return (self._left_signs[at] if distance < _REACH else 0), distance

@@ -132,6 +132,11 @@ def quarter(hit: Hit) -> Expression | None:
     return Within("quarter", number * 3 - 2, said, fiscal=hit.has("fiscal")) if 1 <= number <= 4 else None
 
 
+def quarter_of_two(hit: Hit) -> Expression | None:
+    """Either of "the first and second quarters", not of "the first and second weeks"."""
+    return quarter(hit) if hit.value("unit") == "quarter" else None
+
+
 def half(hit: Hit) -> Expression | None:
     """ "The first half of 2020"; its last half is the second."""
     first = hit.number("number") != 2 and hit.classes("number") != ["last"]
@@ -150,9 +155,9 @@ def season_around(hit: Hit) -> Expression | None:
     return Within("season", hit.number("season"))
 
 
-def year_end(_: Hit) -> Expression | None:
-    """ "By year-end"."""
-    return Turn("year", 0)
+def year_end(hit: Hit) -> Expression | None:
+    """ "By year-end"; "since year-end" is since the last one."""
+    return Turn("year", -1 if hit.around(-1) == "since" else 0)
 
 
 MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
@@ -165,6 +170,7 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "decade": decade,
     "century": century,
     "quarter": quarter,
+    "quarter of two": quarter_of_two,
     "half": half,
     "season of a year": season,
     "season": season_around,

@@ -10,6 +10,7 @@ from onrecord.times.expressions import (
     Expression,
     Feast,
     Nothing,
+    Offset,
     Part,
     Ranging,
     WeekdayOf,
@@ -96,6 +97,9 @@ def numbers_day(hit: Hit) -> Expression | None:
 def feast(hit: Hit) -> Expression | None:
     """A holiday, by its name without apostrophes: a row of the language's table, or of `times/feasts.py` itself."""
     name = " ".join(word for word in hit.words("name") if word not in "'’‘s")
+    named = hit.feast(name.removesuffix(" week"))
+    if named in FEASTS and name.endswith(" week") and hit.value("unit") == "week":  # "Easter week"
+        return Offset("week", 0, Feast(named, years(hit), way(hit)))
     named = hit.feast(name)
     return Feast(named, years(hit), way(hit)) if named in FEASTS else None
 

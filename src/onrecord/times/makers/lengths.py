@@ -62,7 +62,9 @@ def _counted_turn(hit: Hit, number: float | None, unit: str) -> Expression | Non
     if clock or number is None:
         return Open("PAST_REF" if sign < 0 else "FUTURE_REF", "TIME" if clock else "DATE")
     finer, times = _counted_unit(unit, number)
-    return turn(finer, sign * round(number * times), base=base, counted=True)
+    # "Narrowed from a year earlier" compares without a figure.
+    compared = hit.around(-1) in ("from", "than")
+    return turn(finer, sign * round(number * times), base=base, counted=True, compared=compared)
 
 
 def _counted_unit(unit: str, number: float) -> tuple[str, float]:

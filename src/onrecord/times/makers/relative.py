@@ -36,7 +36,8 @@ def which_unit(hit: Hit) -> Expression | None:
         return None
     if hit.classes("which")[-1] == "latest":
         return SamePeriod(Years()) if unit == "quarter" else turn(unit, -1)
-    if hit.classes("which") == ["the", "last"] and hit.around(0) == "of":  # "the last week of the race"
+    # "The last week of the race", "has been here for the last week".
+    if hit.classes("which") == ["the", "last"] and (hit.around(0) == "of" or hit.around(-1) == "for"):
         return Length(((1.0, unit),))
     count, base = which(hit, unit)
     return turn(unit, count, base=base)
@@ -57,7 +58,7 @@ def the_unit(hit: Hit) -> Expression | None:
     if hit.around(0) in ("ended", "ending"):
         return Length(((1.0, unit),))
     if hit.around(-2) in ("edge", "early", "earlier", "later"):  # "the end of the month", "later in the day"
-        return turn(unit, 0, base="story" if unit == "day" else "anchor")
+        return turn(unit, 0, base="story" if unit == "day" else "anchor", counted=True)
     return turn(unit, 0) if unit in ("year", "week") and (owning or hit.around(-1) in _DURING) else None
 
 
@@ -67,6 +68,8 @@ def today(hit: Hit) -> Expression | None:
         hit.value("day") == 1 and ("a" in (hit.around(-2), hit.around(-1)) or hit.around(-1) == "of")
     ):
         return None
+    if hit.around(0) == "apos" and "epoch" in (hit.around(2), hit.around(3)):
+        return None  # "today's youth", "today's global economy"
     day = Turn("day", int(str(hit.value("day"))))
     return DayPart(cast(Part, hit.value("part")), day) if hit.has("part") else day
 
@@ -91,7 +94,8 @@ def which_part(hit: Hit) -> Expression | None:
 
 def the_part(hit: Hit) -> Expression | None:
     """ "The morning" of the day told of."""
-    if hit.around(-1) in ("in", "of") or hit.around(0) in _CLAUSE:
+    habit = hit.around(-1) == "in" and hit.around(-2) not in ("earlier", "later", "early")  # "sleeps in the morning"
+    if habit or hit.around(-1) == "of" or hit.around(0) in _CLAUSE:
         return None
     return DayPart(cast(Part, hit.value("part")))
 
@@ -147,9 +151,19 @@ def same_period(hit: Hit) -> Expression | None:
 
 def reference(hit: Hit) -> Expression | None:
     """ "Now", "recently": no day of the calendar."""
-    if hit.around(-1) == "as" or hit.around(0) == "after":
-        return None
+    if hit.around(-1) == "as" or hit.around(0) in ("after", "of"):
+        return None  # "as soon as", "soon after", "the future of the town"
+    told = ("pasttense" in (hit.around(-1), hit.around(0))) or hit.neighbour(0).endswith(hit.habits.past)
+    if hit.value("word") == "FUTURE_REF" and told:
+        return None  # "soon became", "was soon released"
+    if hit.is_capital("word") and hit.around(0) == "for":
+        return None  # "Now for the weather"
     return Open(str(hit.value("word")))
+
+
+def one_day(hit: Hit) -> Expression | None:
+    """ "It will one day be large"."""
+    return Open("FUTURE_REF") if hit.value("unit") == "day" else None
 
 
 # The unit that lies right before, by the class of a word that names it ("Vorjahr").
@@ -200,6 +214,7 @@ MAKERS: dict[str, Callable[[Hit], Expression | None]] = {
     "year ago": year_ago,
     "same period": same_period,
     "reference": reference,
+    "one day": one_day,
     "unit before": unit_before,
     "weekday with its part": weekday_with_part,
     "past reference": past_reference,

@@ -29,9 +29,9 @@ def unit_of(hit: Hit, group: str) -> str:
     return str(hit.value(group))
 
 
-def turn(unit: str, count: int, *, base: Base = "anchor", counted: bool = False) -> Turn | None:
+def turn(unit: str, count: int, *, base: Base = "anchor", counted: bool = False, compared: bool = False) -> Turn | None:
     """The turn, or None for a unit that the calendar does not have (an hour, a fortnight)."""
-    return Turn(unit, count, base=base, counted=counted) if unit in FINENESS else None
+    return Turn(unit, count, base=base, counted=counted, compared=compared) if unit in FINENESS else None
 
 
 def which(hit: Hit, unit: str) -> tuple[int, Base]:
