@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.commitments import find_commitments
 from onrecord.intake import Copy, read_text
 from onrecord.language import EngineName, make_doc, tag
 from onrecord.parties import find_parties
@@ -61,6 +62,7 @@ def read_copy(
     parties, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
     if strict:
         statements = surest(statements, reading.strict)
+    parties, commitments = find_commitments(doc, parties, times, statements, anchor)
     article = Article(
         text=copy.text,
         headline=copy.headline,
@@ -75,7 +77,9 @@ def read_copy(
         signals=copy.signals,
     )
     made_by = Engine("onrecord", __version__, reading.digest)
-    record = Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
+    record = Record(
+        copy.id or text_id(copy.text), article, made_by, parties, times, statements, commitments=commitments
+    )
     return authority.apply(record) if authority else record
 
 
