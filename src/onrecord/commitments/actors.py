@@ -179,6 +179,8 @@ def object_from(line: Line, first: int) -> Actor | None:
         if end > first and infinitive_at(line, end) is not None:
             break
         word = line.words[end]
+        if word in _ASKED:
+            return None
         if word == "(":
             end = _behind_bracket(line, end)
             continue
@@ -190,12 +192,21 @@ def object_from(line: Line, first: int) -> Actor | None:
         end = inner[0] if inner is not None and inner[0] > end else end + 1
     else:
         return None
-    if mention is not None and (mention[0] == end or line.words[mention[0]] in PREPOSITIONS | {",", "(", "who", "and"}):
+    if mention is not None and (
+        mention[0] == end
+        or line.words[mention[0]] in PREPOSITIONS | {",", "(", "who", "and"}
+        or line.tokens[mention[0]].start in line.page.time_starts
+    ):
         return Actor(
             first, end if line.words[mention[0]] == "and" else mention[0], _alone(line, mention, end), "object"
         )
     last = end - 1
     if first == last and line.words[first] in _OBJECTS:
+        return None
+    if not any(is_somebody(line.words[k]) or line.words[k] in PREPOSITIONS for k in range(first, end)):
+        return None
+    head = next((k for k in range(first, end) if line.words[k] in PREPOSITIONS), end)
+    if head == first or not (is_somebody(line.words[head - 1]) or line.words[first] in SOMEBODY):
         return None
     inside = line.mention_to(last)
     if inside is not None and inside[0] == first:
@@ -214,6 +225,7 @@ def _behind_bracket(line: Line, i: int) -> int:
     return i + 1
 
 
+_ASKED = frozenset("how what when where why whether so".split())
 _OBJECTS = frozenset("him her them it us me you".split())
 
 

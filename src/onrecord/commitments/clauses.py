@@ -3,7 +3,18 @@
 from msgspec import Struct
 
 from onrecord.commitments.lines import Line
-from onrecord.commitments.words import CLOSING, CONDITIONS, DASHES, PREPOSITIONS, SUBJECTS, SUBORDINATE, TURNS
+from onrecord.commitments.words import (
+    CLOSING,
+    CONDITIONS,
+    DASHES,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATE,
+    TURNS,
+)
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -58,7 +69,7 @@ def _stops(line: Line, i: int, limit: int) -> bool:
         return True
     following = line.word(i + 1)
     if word in ("and", "but", "or"):
-        return following in SUBJECTS
+        return following in SUBJECTS or following == "that" or (word == "but" and following in MODALS | NEGATIONS)
     if word in ("which", "who") and line.word(i - 1) not in PREPOSITIONS:
         return True
     if word != ",":
@@ -75,9 +86,11 @@ _SAYING = frozenset("said says told added announced wrote tweeted argued warned 
 
 
 def _is_new(line: Line, i: int) -> bool:
-    """Whether a new subject with its verb begins at `i`: ", and the minister will"."""
+    """Whether a new subject with its verb begins at `i`: ", and the minister will", ", and the answers to it will"."""
     mention = line.mention_from(i)
-    return mention is not None and line.word(mention[0]) in _FINITE
+    if mention is not None:
+        return line.word(mention[0]) in _FINITE
+    return line.word(i) in DETERMINERS and any(line.word(k) in _FINITE for k in range(i + 2, i + 7))
 
 
 _FINITE = frozenset("will would is are was were has have had must should can could may might said says".split())

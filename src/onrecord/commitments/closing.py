@@ -1,15 +1,15 @@
 """How it ended, where the same article tells: "refused", "complied", or what was to be done, told in the past tense."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
 from onrecord.commitments.actors import subject_of
+from onrecord.commitments.candidates import Candidate
 from onrecord.commitments.clauses import clause_from
-from onrecord.commitments.finding import Candidate
 from onrecord.commitments.lines import Line, Page
 from onrecord.commitments.whom import Whom
 from onrecord.commitments.words import BE, MODALS
@@ -35,7 +35,7 @@ _NEAR: Final = 600  # characters between what is owed and how it ended
 _DENIED: Final = frozenset("not never didn't didn’t haven't haven’t hasn't hasn’t n't yet without".split())
 
 
-def ending_of(found: Candidate, who: str, endings: Iterable[tuple[int, str]], whom: Whom) -> Ending | None:
+def ending_of(found: Candidate, who: str, endings: Sequence[tuple[int, str]], whom: Whom) -> Ending | None:
     """How it ended for the debtor `who`; None where the article does not tell.
 
     endings: where the words of ENDING stand, as offsets, and the words.
@@ -44,9 +44,10 @@ def ending_of(found: Candidate, who: str, endings: Iterable[tuple[int, str]], wh
         return None
     line = found.line
     start = line.tokens[found.at].start
-    for offset, word in endings:
-        if offset <= start or offset - start > _NEAR or word == found.cue.lemma:
-            continue
+    for at in range(bisect_right(endings, (start, "~")), len(endings)):
+        offset, word = endings[at]
+        if offset - start > _NEAR:
+            break
         told = _line_at(line.page, offset)
         i = told.after(offset, 0)
         actor = subject_of(told, i)
@@ -64,14 +65,15 @@ def _done(found: Candidate, who: str, whom: Whom) -> Ending | None:
     """Where the debtor did it: the verb of what was to be done, in the past, with a word in common behind it."""
     line, what = found.line, found.what
     telling = {word for word in line.words[found.verb + 1 : what.end] if len(word) > 4}
-    page = line.page
+    page, start = line.page, line.tokens[found.at].start
+    first, last = max(0, start - _FAR), start + _FAR
     for past in _pasts(line.words[found.verb]):
-        at = page.doc.text.find(f" {past} ")
+        at = page.doc.text.find(f" {past} ", first, last)
         tries = 0
         while at >= 0 and tries < _TRIES:
             tries += 1
             offset = at + 1
-            at = page.doc.text.find(f" {past} ", offset)
+            at = page.doc.text.find(f" {past} ", offset, last)
             if not page.is_read(offset):
                 continue
             told = _line_at(page, offset)
@@ -90,6 +92,7 @@ def _done(found: Candidate, who: str, whom: Whom) -> Ending | None:
 
 
 _TRIES: Final = 4
+_FAR: Final = 10_000  # characters; an article is seldom longer, and a hostile page of a megabyte stays linear
 
 
 @lru_cache(maxsize=5_000)

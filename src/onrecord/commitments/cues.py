@@ -17,6 +17,7 @@ Its frames say who is to act, and where it stands what is to be done:
     w  the one behind "from" or "for"             "awaiting an answer from the minister"
     k  the one who was asked                      "questions to the minister"
     y  who prepares or gives it                   "prepare a written response"
+    a  who did it at a request                    "met at the request of the minister"
     z  the one behind "for", or nobody            "a deadline to answer"
 """
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.commitments.finding import Candidate
+from onrecord.commitments.candidates import Candidate
 from onrecord.record import Time
 
 _BY: Final = frozenset("by before than".split())  # "by Friday", "no later than May 10"

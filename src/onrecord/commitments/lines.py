@@ -1,5 +1,6 @@
 """A sentence as the rules of commitments see it, and what is known of its places."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,7 +11,10 @@ from onrecord.spans import Span
 
 
 class Page:
-    """The article: who is meant where, what is said where, and what stands between quotation marks."""
+    """The article: who is meant where, what is said where, and what stands between quotation marks.
+
+    country_of_speaker, body_of_speaker: what `whom` has found for whom so far, as there may be many parties.
+    """
 
     def __init__(
         self, doc: Doc, parties: Sequence[Party], times: Sequence[Time], statements: Sequence[Statement]
@@ -31,10 +35,16 @@ class Page:
             piece for quotation in doc.quotations if not quotation.depth for piece in quotation.pieces
         )
         self._said = sorted((piece.start, -piece.end, i) for i, said in enumerate(statements) for piece in said.content)
+        self.country_of_speaker: dict[str, str | None] = {}
+        self.body_of_speaker: dict[str, str | None] = {}
         self._named: dict[PartyKind, list[tuple[int, str]]] = {}
         self.statements = statements
         self._by_id = {said.id: said for said in statements}
         self.cues = {said.cue.start: said for said in statements if said.cue is not None}
+
+    @cached_property
+    def time_starts(self) -> frozenset[int]:
+        return frozenset(time.start for time in self.times)
 
     @cached_property
     def dated(self) -> tuple[list[int], list[Time]]:
@@ -59,9 +69,23 @@ class Page:
         return self._named[kind]
 
     @cached_property
-    def hearers(self) -> list[tuple[int, str]]:
-        """Whom the statements are made to, by where they begin."""
-        return sorted((said.content[0].start, said.to) for said in self.statements if said.to is not None)
+    def hearers(self) -> dict[str | None, list[tuple[int, str]]]:
+        """Whom the statements of each speaker are made to, by where they begin."""
+        found: dict[str | None, list[tuple[int, str]]] = {}
+        for said in sorted(self.statements, key=lambda said: said.content[0].start):
+            if said.to is not None and said.speaker is not None:
+                found.setdefault(said.speaker, []).append((said.content[0].start, said.to))
+        return found
+
+    @cached_property
+    def addressees(self) -> list[tuple[int, str]]:
+        """To whom the article's letters and requests go, by where they are told of."""
+        found: list[tuple[int, str]] = []
+        for paper in _PAPERS.finditer(self.doc.text):
+            named = self.starts.get(paper.end())
+            if named is not None:
+                found.append((paper.start(), named[1]))
+        return found
 
     def quotation_at(self, offset: int) -> Span | None:
         """The quotation that stands at `offset`, marks included."""
@@ -87,6 +111,8 @@ class Page:
         return said.speaker
 
 
+# "sent a letter Wednesday to", "a petition to the"
+_PAPERS = re.compile(r"\b(?:letter|petition|appeal|memo|subpoena)\b(?: [\w.,]+){0,2} to (?:the )?(?=[A-Z])")
 _NESTED = 4  # statements that may begin between the start of one and a place in it
 
 

@@ -54,6 +54,8 @@ class Whom:
     def _before(self, line: Line, actor: Actor, name: str) -> str | None:
         """The country or body named last, where "the country" or "the company" stands for it."""
         noun = name.lower()
+        if noun in _COUNTRIES and line.word(actor.first - 1) in _OWNERS:
+            return self._speakers_country(line, actor)
         if not _is_definite(line, actor):
             return None
         if noun in _COUNTRIES:
@@ -64,6 +66,11 @@ class Whom:
             if body is not None and body.alone and noun != "government"
             else None
         )
+
+    def _speakers_country(self, line: Line, actor: Actor) -> str | None:
+        """Of "his country", where an envoy of Teskia speaks, Teskia."""
+        speaker = self.page.voice_at(line.tokens[actor.first].start)
+        return None if speaker is None else country_meant(self.page, speaker)
 
     def _last(self, kind: PartyKind, line: Line, actor: Actor) -> str | None:
         found = self.page.named(kind)
@@ -93,13 +100,12 @@ class Whom:
         return known
 
 
+_DEFINITE = frozenset(["the", "this"])
+_OWNERS = frozenset("our my his her their its".split())
+
+
 def _is_definite(line: Line, actor: Actor) -> bool:
-    return line.word(actor.first) in ("the", "this", "our", "my") or line.word(actor.first - 1) in (
-        "the",
-        "this",
-        "our",
-        "my",
-    )
+    return line.word(actor.first) in _DEFINITE or line.word(actor.first - 1) in _DEFINITE
 
 
 @lru_cache(maxsize=5_000)
@@ -124,3 +130,50 @@ def country_of(role: str | None) -> str | None:
 
 
 _OFFICES = frozenset("minister president ambassador envoy chancellor premier negotiator".split())
+
+
+def country_meant(page: Page, speaker: str) -> str | None:
+    """The country that a speaker means by "us" who holds an office of it."""
+    if speaker not in page.country_of_speaker:
+        role = page.parties[speaker].role
+        name = country_of(role)
+        page.country_of_speaker[speaker] = next(
+            (
+                p.id
+                for p in page.parties.values()
+                if p.name == name or (role and p.kind == "country" and p.name in role)
+            ),
+            None,
+        )
+    return page.country_of_speaker[speaker]
+
+
+def body_of(page: Page, party: str) -> str | None:
+    """The body that a spokesman speaks for when he says "we": its name stands in his role or in his description."""
+    speaker = page.parties[party]
+    told = speaker.role if speaker.kind == "person" else speaker.name
+    return _named_in(page, party, told) if told is not None and "spokes" in told.lower() else None
+
+
+def led_by(page: Page, party: str) -> str:
+    """The body that is asked where its head is: "a letter to the director of the agency"; else the party itself."""
+    role = page.parties[party].role
+    heads = role is not None and not _HEADS.isdisjoint(role.lower().split())
+    return (_named_in(page, party, role) if role is not None and heads else None) or party
+
+
+_HEADS = frozenset("director chief head chairman chairwoman chair secretary commissioner administrator".split())
+
+
+def _named_in(page: Page, party: str, words: str) -> str | None:
+    """The organisation whose name or alias the words, told of the party, have; the longest of several."""
+    if party not in page.body_of_speaker:
+        found = [
+            (len(name), other.id)
+            for other in page.parties.values()
+            if other.kind == "organisation"
+            for name in (other.name, *other.aliases)
+            if name in words
+        ]
+        page.body_of_speaker[party] = max(found)[1] if found else None
+    return page.body_of_speaker[party]
