@@ -14,7 +14,7 @@ import msgspec
 
 from onrecord.intake.text import read_text
 from onrecord.reader import read_copy
-from onrecord.record import Engine, Record, Statement
+from onrecord.record import Commitment, Engine, Record, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
 WIRE = ROOT / "examples/wire"
@@ -37,12 +37,13 @@ def record_of(row: dict[str, str]) -> Record:
 
 
 def in_words(record: Record) -> Iterator[str]:
-    """The dateline, the times and the statements of a record as lines that people can read."""
+    """The dateline, the times, statements and commitments of a record as lines that people can read."""
     text, line = record.article.text, record.article.dateline
     names = {party.id: party.name for party in record.parties}
     yield f"dateline: {line.place} | {line.date} | {line.agency}"
     yield from (f"{time.text} = {time.edtf}" for time in record.times)
     yield from (statement_in_words(said, text, names) for said in record.statements)
+    yield from (commitment_in_words(owed, text, names) for owed in record.commitments)
 
 
 def statement_in_words(said: Statement, text: str, names: dict[str, str]) -> str:
@@ -53,6 +54,14 @@ def statement_in_words(said: Statement, text: str, names: dict[str, str]) -> str
     content = " […] ".join(piece.cut(text) for piece in said.content)
     act = f"not {said.act}" if said.negated else said.act
     return f"{said.id}{within}, {said.kind} {act}: {speaker} <{cue}>{day}: {content}"
+
+
+def commitment_in_words(owed: Commitment, text: str, names: dict[str, str]) -> str:
+    to = f" to {names[owed.to]}" if owed.to else ""
+    due = f" by {owed.due}" if owed.due else ""
+    condition = f" {owed.condition.cut(text)}" if owed.condition else ""
+    what = " […] ".join(piece.cut(text) for piece in owed.what)
+    return f"{owed.id}, {owed.status} {owed.act}: {names[owed.who]}{to}{due}: {what}{condition}"
 
 
 def pretty(record: Record) -> str:

@@ -1,16 +1,17 @@
 """The whole road of an article, from copy to record."""
 
-from collections.abc import Sequence
+from collections.abc import Set
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.commitments import find_commitments
 from onrecord.events import find_events
 from onrecord.intake import Copy, read_text
 from onrecord.language import EngineName, make_doc, tag
-from onrecord.parties import Numbered, find_parties
-from onrecord.record import Article, Dateline, Document, Engine, Event, Paragraph, Party, Record, Statement
+from onrecord.parties import find_parties
+from onrecord.record import Article, Dateline, Engine, Paragraph, Party, Record
 from onrecord.spans import strip
 from onrecord.statements import find_statements, surest
 from onrecord.times import anchor_date, find_times, settle_dateline
@@ -65,7 +66,7 @@ def read_copy(
         statements = surest(statements, reading.strict)
     day = anchor.isoformat() if anchor else None
     events, documents = find_events(doc, found.parties, times, statements, reading, engine, day)
-    parties = acting(found, statements, events, documents)
+    parties, commitments = find_commitments(doc, found.parties, times, statements, anchor)
     article = Article(
         text=copy.text,
         headline=copy.headline,
@@ -81,19 +82,19 @@ def read_copy(
     )
     made_by = Engine("onrecord", __version__, reading.digest)
     id = copy.id or text_id(copy.text)
-    record = Record(id, article, made_by, parties, times, statements, events, documents=documents)
+    record = Record(id, article, made_by, parties, times, statements, events, commitments, documents)
+    record = replace(record, parties=acting(record, found.described))
     return authority.apply(record) if authority else record
 
 
-def acting(
-    found: Numbered, statements: Sequence[Statement], events: Sequence[Event], documents: Sequence[Document]
-) -> tuple[Party, ...]:
-    """The parties that are named, and of those that are only described the ones that speak, act or are told of."""
-    used = {id for said in statements for id in (said.speaker, said.to)}
-    used |= {id for event in events for id in event.participants}
-    used |= {id for paper in documents for id in (*paper.issued_by, *paper.addressed_to)}
-    used |= {id for paper in documents for step in paper.life for id in (*step.by, *step.to)}
-    return tuple(party for party in found.parties if party.id not in found.described or party.id in used)
+def acting(record: Record, described: Set[str]) -> tuple[Party, ...]:
+    """The parties that are named, and of the `described` ones those that speak, act, owe or are told of."""
+    used = {id for said in record.statements for id in (said.speaker, said.to)}
+    used |= {id for event in record.events for id in event.participants}
+    used |= {id for owed in record.commitments for id in (owed.who, owed.to)}
+    used |= {id for paper in record.documents for id in (*paper.issued_by, *paper.addressed_to)}
+    used |= {id for paper in record.documents for step in paper.life for id in (*step.by, *step.to)}
+    return tuple(party for party in record.parties if party.id not in described or party.id in used)
 
 
 def _with_place(dateline: Dateline, place: str | None) -> Dateline:
