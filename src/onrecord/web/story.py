@@ -9,10 +9,11 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from onrecord.archive.names import party_key
+from onrecord.edtf import bounds
 from onrecord.record import Paragraph, Party, PartyKind, Record, Role, Statement, Time
 from onrecord.spans import Span
 from onrecord.web.marking import Mark, mark_up
-from onrecord.web.readings import bounds, html_value, reading
+from onrecord.web.readings import html_value, reading
 from onrecord.web.timeline import Dated, Timeline, lay_out
 from onrecord.wording import pieces_of, taken_for
 

@@ -10,7 +10,8 @@ from math import log2
 
 from msgspec import Struct
 
-from onrecord.web.readings import bounds, reading
+from onrecord.edtf import bounds
+from onrecord.web.readings import reading
 
 # In units of the picture, which is 340 wide; a label is two lines of 13 and 12.
 WIDTH = 340
