@@ -45,7 +45,8 @@ def test_each_command_has_its_section_and_its_help(command: str) -> None:
 
 
 STRUCTS = (record.Record, record.Article, record.Dateline, record.Party, record.Time, record.Statement, record.Engine,
-           record.Source, record.Paragraph, record.Signals, record.Event, record.Document, record.Step, record.Commitment)  # fmt: skip
+           record.Source, record.Paragraph, record.Signals, record.Event, record.Document, record.Step,
+           record.Commitment)  # fmt: skip
 
 
 @pytest.mark.parametrize("struct", STRUCTS, ids=lambda struct: struct.__name__)

@@ -13,7 +13,8 @@ _NOUNS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 EVENT_TYPES: Final = tuple(
     "meet call visit talks publish propose respond agree sign vote elect appoint resign announce order sanction sue "
-    "arrest charge convict protest strike attack clash deploy withdraw aid die injure disaster launch trade other".split()
+    "arrest charge convict protest strike attack clash deploy withdraw aid die injure disaster launch trade "
+    "other".split()
 )
 _LENGTH = re.compile(
     r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?"

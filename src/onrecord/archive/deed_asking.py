@@ -118,6 +118,7 @@ class Wanted(Struct, frozen=True):
     words: str | None = None
     article: str | None = None
     type: str | None = None
+    status: str | None = None
     first: str | None = None
     last: str | None = None
 
@@ -133,6 +134,8 @@ def events_sql(wanted: Wanted, *, dated: bool, newest: bool = False) -> str:
         asked.append("events.article = (SELECT number FROM articles WHERE id = :article)")
     if wanted.type is not None:
         asked.append("events.type = :type")
+    if wanted.status is not None:
+        asked.append("events.status = :status")
     if dated and wanted.last is not None:
         asked.append("events.first <= :last")
     if dated and wanted.first is not None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.archive import Entry
@@ -15,24 +17,25 @@ from onrecord.stories.owed import Debt
 _STATUS = {"held": "green", "ongoing": "green", "planned": "cyan", "cancelled": "red", "claimed": "yellow"}
 
 
-def happening_view(one: Happening) -> Text:
+def happening_view(one: Happening) -> RenderableType:
     """An event: its date, type, parties and place, what the articles say otherwise of it, and each of them."""
-    view = Text(f"{one.when or 'undated'}  ", style="")
+    view = Text(f"{one.when or 'undated'}  ")
     view.append(type_in_words(one.type), style="bold").append(f"  {one.status}", style=_STATUS[one.status])
     named = plain(listed(party.name for party in one.parties))
     view.append(f"  {named}" if named else "")
     view.append(f", {plain(one.where)}" if one.where else "")
-    facts = [*one.format, length_in_words(one.length) if one.length else ""]
+    return Group(view, Padding(Group(*_of_happening(one)), (0, 0, 0, 4)))
+
+
+def _of_happening(one: Happening) -> Iterator[Text]:
+    facts = [*one.format, f"lasted {length_in_words(one.length)}" if one.length else ""]
     facts += [f"planned for {length_in_words(one.planned_length)}" if one.planned_length else ""]
     if told := "; ".join(filter(None, facts)):
-        view.append(f"\n    {plain(told)}", style="dim")
-    for line in _variants(one):
-        view.append(f"\n    {plain(line)}", style="yellow")
-    for told_by in one.tellings:
-        view.append(f"\n    {plain(_flat(told_by.words))}", style="italic")
-        teller = f"{told_by.teller}: " if told_by.teller else ""
-        view.append(f"\n    {plain(teller)}{_source(told_by.article)}", style="dim")
-    return view
+        yield Text(plain(told), style="dim")
+    yield from (Text(plain(line), style="yellow") for line in _variants(one))
+    for telling in one.tellings:
+        yield Text(plain(_flat(telling.words)), style="italic")
+        yield _source(telling.article, telling.teller)
 
 
 def _variants(one: Happening) -> Iterator[str]:
@@ -51,34 +54,38 @@ def _told(variants: Iterable[Variant], words: object) -> str:
     return "; ".join(f"{shown(one.value)} [{', '.join(one.articles)}]" for one in variants)
 
 
-def debt_view(debt: Debt) -> Text:
-    """A debt: when it is due, what is owed to whom, the sentence, and the articles; what closed it."""
-    view = Text(f"{_due(debt)}  ", style="bold red" if debt.overdue else "bold")
-    view.append(plain(_flat(debt.what)), style="not bold default")
-    view.append(f"  to {plain(debt.to.name)}" if debt.to else "", style="not bold default")
-    view.append(f"\n    {act_of_debt(debt.act)} [{plain(debt.ref)}]", style="not bold dim default")
+def debt_view(debt: Debt, *, named: bool = False) -> RenderableType:
+    """A debt: when it is due, what is owed to whom, the sentence, and the articles; what closed it.
+
+    named: says who owes it, where no heading does.
+    """
+    view = Text(f"{debt.who.name}: " if named else "", style="bold")
+    view.append(_due(debt), style="bold red" if debt.overdue else "bold")
+    view.append(f"  {plain(_flat(debt.what))}", style="not bold")
+    view.append(f"  to {plain(debt.to.name)}" if debt.to else "", style="not bold")
+    return Group(view, Padding(Group(*_of_debt(debt)), (0, 0, 0, 4)))
+
+
+def _of_debt(debt: Debt) -> Iterator[Text]:
+    yield Text(f"{act_of_debt(debt.act)} [{plain(debt.ref)}]", style="dim")
     if debt.condition:
-        view.append(f"\n    on condition: {plain(_flat(debt.condition))}", style="not bold default")
+        yield Text(f"on condition: {plain(_flat(debt.condition))}")
     if debt.dues:
-        view.append(f"\n    due: {'; '.join(debt.dues)}", style="not bold yellow")
+        yield Text(f"due: {'; '.join(debt.dues)}", style="yellow")
     for told in debt.tellings:
         if not is_in_full(told.what, told.words):
-            view.append(f"\n    {plain(_flat(told.words))}", style="not bold italic default")
-        teller = f"{told.teller}: " if told.teller else ""
-        view.append(f"\n    {plain(teller)}{_source(told.article)}", style="not bold dim default")
+            yield Text(plain(_flat(told.words)), style="italic")
+        yield _source(told.article, told.teller)
         if told.closed_by:
-            view.append(f"\n    {told.status}: {plain(_flat(told.closed_by))}", style="not bold green")
+            yield Text(f"{told.status}: {plain(_flat(told.closed_by))}", style="green")
     if debt.closed_by:
-        view.append(f"\n    {_answer(debt.closed_by, debt.status)}", style="not bold green")
+        yield from _answer(debt.closed_by, debt.status, "green")
     for deed in debt.claimed:
-        view.append(f"\n    {_answer(deed, 'perhaps answered')}", style="not bold yellow")
+        yield from _answer(deed, "perhaps answered", "yellow")
     if debt.ruling:
-        ruling = debt.ruling
-        told_by = (
-            f"{ruling.of.status} by hand (decision {ruling.number}): {ruling.by}, {ruling.at[:10]}: {ruling.because}"
-        )
-        view.append(f"\n    {plain(told_by)}", style="not bold green")
-    return view
+        made = debt.ruling
+        words = f"{made.of.status} by hand (decision {made.number}): {made.by}, {made.at[:10]}: {made.because}"
+        yield Text(plain(words), style="green")
 
 
 def _due(debt: Debt) -> str:
@@ -89,13 +96,15 @@ def _due(debt: Debt) -> str:
     return f"overdue, {debt.due}" if debt.overdue else f"due {debt.due}"
 
 
-def _answer(deed: Deed, name: str) -> str:
+def _answer(deed: Deed, name: str, style: str) -> Iterator[Text]:
     when = f" on {deed.when}" if deed.when else ""
-    return f"{name}{when}: {plain(_flat(deed.words))}\n    {_source(deed.article)}"
+    yield Text(f"{name}{when}: {plain(_flat(deed.words))}", style=style)
+    yield _source(deed.article, deed.teller)
 
 
-def _source(entry: Entry) -> str:
-    return "  ".join(filter(None, (plain(entry.headline or ""), source_view(entry))))
+def _source(entry: Entry, teller: str | None) -> Text:
+    told = "  ".join(filter(None, (plain(entry.headline or ""), source_view(entry))))
+    return Text(f"{plain(teller)}: {told}" if teller else told, style="dim")
 
 
 def _flat(words: str) -> str:

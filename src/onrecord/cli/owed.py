@@ -57,5 +57,5 @@ def owed(
     for (name, _), group in groupby(found.open, key=lambda debt: (debt.who.name, debt.who.key)):
         Terminal().show(Text(plain(name), style="bold underline"), *(debt_view(debt) for debt in group), Text())
     if with_closed and found.closed:
-        views = (Text(plain(f"{debt.who.name}: "), style="bold").append_text(debt_view(debt)) for debt in found.closed)
+        views = (debt_view(debt, named=True) for debt in found.closed)
         Terminal().show(Text("Closed", style="bold underline"), *views)

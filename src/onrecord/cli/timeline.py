@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 import msgspec
+from rich.text import Text
 
 from onrecord.archive import current
 from onrecord.cli.options import day
@@ -20,7 +21,7 @@ from onrecord.deed_wording import EVENT_TYPES
 @click.option("--from", "first", callback=day, metavar="YYYY-MM-DD", help="From this day on.")
 @click.option("--to", "last", callback=day, metavar="YYYY-MM-DD", help="Up to this day.")
 @click.option(
-    "--type", "type", type=click.Choice(EVENT_TYPES), metavar="TYPE", help="Only events of this type: meet, ..."
+    "--type", "type", type=click.Choice(EVENT_TYPES), metavar="TYPE", help="Only of this type: meet, sign, ..."
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON lines, one an event, with all its sources.")
 def timeline(
@@ -47,11 +48,11 @@ def timeline(
 
     with current(archive, now=datetime.now(UTC)) as opened:
         key = party_key(opened, party) if party else None
-        line = line_of(opened, Asked(key, story, type, first, last))
+        line = line_of(opened, Asked(key, story, type, first=first, last=last))
     if not line.events and not line.undated and not as_json:
         click.echo("no such events", err=True)
     for one in (*line.events, *line.undated):
         if as_json:
             sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
         else:
-            Terminal().show(happening_view(one).append("\n"))
+            Terminal().show(happening_view(one), Text())

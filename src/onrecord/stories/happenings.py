@@ -45,6 +45,7 @@ class Happening(Struct, frozen=True, omit_defaults=True):
     """An event with all that tell it, the one that was reported first in front.
 
     status: as the report that holds has it. when, where: as the most exact telling has them.
+    length, planned_length: ISO 8601, where the tellings agree.
     dates, lengths, planned_lengths, statuses: where the tellings differ, what each says; empty where they agree.
     """
 
@@ -215,8 +216,8 @@ def _together(group: Sequence[Telling]) -> Happening:
         last=exact.last,
         where=max((one.where for one in told if one.where), key=len, default=None),
         format=tuple(dict.fromkeys(form for one in told for form in one.format)),
-        length=lengths[-1].value if lengths else None,
-        planned_length=planned[-1].value if planned else None,
+        length=lengths[0].value if len(lengths) == 1 else None,
+        planned_length=planned[0].value if len(planned) == 1 else None,
         dates=dates if len(dates) > 1 else (),
         lengths=lengths if len(lengths) > 1 else (),
         planned_lengths=planned if len(planned) > 1 else (),

@@ -6,9 +6,10 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Person
 from onrecord.archive.deed_answers import Telling
 from onrecord.archive.deed_asking import Wanted
+from onrecord.archive.names import fold
 from onrecord.archive.words import match_expression
 from onrecord.errors import StoreError
 from onrecord.stories.happenings import Happening, everywhere, happenings
@@ -22,12 +23,13 @@ class Asked(Struct, frozen=True):
     """What a timeline is asked for.
 
     party: its key. story: words that all its articles hold, or an article's id: the events that this one tells.
-    type: of events. first, last: days, "YYYY-MM-DD".
+    type, status: of events, as some article tells them. first, last: days, "YYYY-MM-DD".
     """
 
     party: str | None = None
     story: str | None = None
     type: str | None = None
+    status: str | None = None
     first: str | None = None
     last: str | None = None
 
@@ -43,18 +45,23 @@ class Line(Struct, frozen=True):
     earlier: str | None = None
 
 
-def party_key(archive: Archive, name: str) -> str:
-    """The key of the party that is meant by a name or a key. Raises StoreError where it is nobody's or several's."""
-    if archive.person(name):
-        return name
+def called(archive: Archive, name: str) -> list[Person]:
+    """The parties that are meant by a key, a full name or a last name; those of the very name, where there are any."""
+    if (known := archive.person(name)) is not None:
+        return [known]
     found = archive.find_persons(name)
+    return [person for person in found if fold(person.name) == fold(name)] or found
+
+
+def party_key(archive: Archive, name: str) -> str:
+    """The key of the party that is meant. Raises StoreError where it is nobody's or several's."""
+    found = called(archive, name)
     if not found:
         raise StoreError(f"{archive.path} names nobody as {name}; give a name or a key that `onrecord who` shows")
-    exact = [person for person in found if person.name.casefold() == name.casefold()] or found
-    if len(exact) > 1:
-        keys = ", ".join(person.key for person in exact[:4])
+    if len(found) > 1:
+        keys = ", ".join(person.key for person in found[:4])
         raise StoreError(f"{name} may be several parties; name one by its key: {keys}")
-    return exact[0].key
+    return found[0].key
 
 
 def timeline(archive: Archive, asked: Asked, *, most: int | None = None) -> Line:
@@ -86,7 +93,7 @@ def _wanted(archive: Archive, asked: Asked) -> Wanted | None:
         words = None if article else match_expression(asked.story)
         if article is None and words is None:
             return None
-    return Wanted(asked.party, words, article, asked.type, asked.first, asked.last)
+    return Wanted(asked.party, words, article, asked.type, asked.status, asked.first, asked.last)
 
 
 def _last_page(archive: Archive, wanted: Wanted, limit: int) -> list[Telling]:
@@ -102,7 +109,7 @@ def _last_page(archive: Archive, wanted: Wanted, limit: int) -> list[Telling]:
 def _with_others(archive: Archive, wanted: Wanted, told: Iterable[Telling]) -> list[Telling]:
     """The tellings, and those of other articles that may be of the same events, whoever they name."""
     found = {one.number: one for one in told}
-    if wanted.party is not None or wanted.words is not None or wanted.article is not None:
+    if any(value is not None for value in (wanted.party, wanted.words, wanted.article, wanted.status)):
         spans = {(one.type, one.first, one.last) for one in found.values() if one.first and one.last}
         for type, first, last in sorted(spans):
             found |= {one.number: one for one in archive.events_near(type, first, last)}
