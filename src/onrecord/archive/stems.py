@@ -38,6 +38,12 @@ def _kindred() -> dict[str, str]:
     return {word: line[0] for line in _words("kindred_words.txt") for word in line}
 
 
+@lru_cache(maxsize=1)
+def deed_stems() -> frozenset[str]:
+    """The stems that name a deed: an answer, a payment, a publication."""
+    return frozenset(_kindred().values())
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a folded word: that of its kindred where it has any, else the word without its ending."""

@@ -16,11 +16,11 @@ from onrecord.archive.deed_answers import Deed, DeedKind, Known, Owed
 from onrecord.archive.deed_asking import When
 from onrecord.archive.names import fold
 from onrecord.archive.settling import Ruling
-from onrecord.archive.stems import stem, stems
+from onrecord.archive.stems import deed_stems, stem, stems
 from onrecord.record import CommitmentAct, CommitmentStatus
 
 # Shares of the stems of what is owed, set by judgement on the annotated articles, precise first.
-_SAME_DEBT: Final = 0.6
+_SAME_DEBT: Final = 0.75
 _SAME_DEBT_OTHER_DUE: Final = 0.8
 _ANSWERS: Final = 0.5
 # A long clause says more than its deed; of more stems than this half is asked no longer.
@@ -158,7 +158,7 @@ def is_same_debt(one: Owed, other: Owed, own: frozenset[str], others: frozenset[
         return False
     if not _dues_agree(one, other):
         return len(shared) >= _SAME_DEBT_OTHER_DUE * len(own | others)
-    return len(shared) >= _SAME_DEBT * min(len(own), len(others)) and _head(one.what) in others
+    return len(shared) >= _SAME_DEBT * min(len(own), len(others)) and bool(_deeds(one.what) & others)
 
 
 def _dues_agree(one: Owed, other: Owed) -> bool:
@@ -255,7 +255,7 @@ def answers(deed: Deed, done: frozenset[str], owed: Owed, own: frozenset[str]) -
         return deed.name in ("met", "refused")
     if deed.status not in _HAPPENED and deed.status != "claimed":
         return False
-    if _head(owed.what) not in done and stem(deed.name.partition(" ")[0]) not in own:
+    if not _deeds(owed.what) & (done | {stem(deed.name.partition(" ")[0])}):
         return False
     told = owed.article.day
     if deed.last is not None and told is not None:
@@ -264,9 +264,10 @@ def answers(deed: Deed, done: frozenset[str], owed: Owed, own: frozenset[str]) -
     return named or deed.when is not None or (deed.kind == "step" and len(own) > 1)
 
 
-def _head(what: str) -> str | None:
-    """The stem of the first word of what is owed that says something: its deed."""
-    return next((one for word in fold(what).split() for one in stems(word)), None)
+def _deeds(what: str) -> set[str]:
+    """What is to be done, in stems: the words that are known to name a deed, else the first that says anything."""
+    said = [one for word in fold(what).split() for one in stems(word)]
+    return {one for one in said if one in deed_stems()} or set(said[:1])
 
 
 def _by_debtor(found: Iterable[Debt]) -> Iterator[Debt]:

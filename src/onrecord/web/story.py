@@ -9,10 +9,11 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from onrecord.archive.names import party_key
+from onrecord.deed_notes import Deeds, deeds_in
 from onrecord.edtf import bounds
 from onrecord.record import Paragraph, Party, PartyKind, Record, Role, Statement, Time
 from onrecord.spans import Span
-from onrecord.web.deeds import Deeds, deed_marks, deeds_in
+from onrecord.web.deeds import deed_marks
 from onrecord.web.marking import Mark, mark_up
 from onrecord.web.readings import html_value, reading
 from onrecord.web.rendering import excerpt
@@ -94,7 +95,7 @@ def tell(record: Record, keys: Keys | None = None, passage: Span | None = None) 
     return Story(
         parts=tuple(_parts(record, _marks(record, styles, passage))),
         voices=tuple(_voices(record, styles, keys or {})),
-        deeds=deeds_in(record),
+        deeds=deeds_in(record, reading),
         days=tuple(_days(record.times)),
         timeline=lay_out(Dated(time.edtf, f"“{time.text}”") for time in _dated(record.times) if time.edtf),
     )
