@@ -93,7 +93,7 @@ def _meeting(one: Happening, base: str | None) -> Iterator[Property]:
     title = f"{type_in_words(one.type).capitalize()}{': ' if who else ''}{who}"
     yield "UID", _uid(first.article.id, one.type, first.words)
     yield "DTSTAMP", _stamp(told.article for told in one.tellings)
-    yield from _days(one.when)
+    yield from whole_days(one.when)
     yield "SUMMARY", text(f"Cancelled: {title}" if one.status == "cancelled" else title)
     if one.where:
         yield "LOCATION", text(one.where)
@@ -109,7 +109,7 @@ def _due(debt: Debt, base: str | None) -> Iterator[Property]:
     to = f" (to {debt.to.name})" if debt.to else ""
     yield "UID", _uid(first.article.id, "owed", first.what)
     yield "DTSTAMP", _stamp(told.article for told in debt.tellings)
-    yield from _days(debt.due_last)
+    yield from whole_days(debt.due_last)
     yield "SUMMARY", text(f"Due: {debt.who.name}, {_flat(debt.what)}{to}")
     yield "STATUS", "CONFIRMED"
     yield "CATEGORIES", text("Answer due")
@@ -118,7 +118,7 @@ def _due(debt: Debt, base: str | None) -> Iterator[Property]:
     yield from _url(first, base)
 
 
-def _days(edtf: str | None) -> Iterator[Property]:
+def whole_days(edtf: str | None) -> Iterator[Property]:
     """The whole days; the end is the day after the last one (RFC 5545, 3.6.1), and left out where it is the next."""
     days = bounds(edtf) if edtf else None
     if days:
