@@ -182,32 +182,28 @@ def test_still_awaited_by_debtor_with_each_sentence(wide: Page) -> None:
     expect(wide.locator("#passage")).to_have_text(REPLY)
 
 
-def _sign(form: Locator) -> None:
-    form.get_by_label("Who decides").fill("Bo")
-    form.get_by_label("Why").fill("the letter came")
-    form.get_by_role("button").click()
+def _decide(debt: Locator, choice: str) -> None:
+    debt.locator("summary").click()
+    debt.get_by_label("Who decides").fill("Bo")
+    debt.get_by_label("Why").fill("the letter came")
+    debt.get_by_role("button", name=choice).click()
 
 
 def test_closed_opened_and_undone_by_hand(wide: Page) -> None:
     wide.goto("/awaited")
-    debt = wide.locator(".debt", has_text="mend the lighthouse")
-    debt.locator("summary").click()
-    _sign(debt.locator("form", has=wide.locator('[value="settle"]')))
+    debt, open_ones = wide.locator(".debt", has_text="mend the lighthouse"), wide.locator(".debtor")
+    closed = wide.locator("details.closed > summary")
+    _decide(debt, "It was refused")
     expect(wide).to_have_url("/awaited")
-    expect(wide.locator(".debtor", has_text="mend the lighthouse")).to_have_count(0)
-    wide.locator("details.closed > summary").click()
-    expect(debt).to_contain_text("Closed by hand, decision 1: Bo")
-    debt.locator("summary").click()
-    _sign(debt.locator("form", has=wide.locator('[value="reopen"]')))
-    expect(wide.locator(".debtor", has_text="mend the lighthouse")).to_contain_text(
-        "Opened again by hand, decision 2: Bo"
-    )
-    for number in (2, 1):
-        if number == 1:
-            wide.locator("details.closed > summary").click()
-        debt.locator("summary").click()
-        _sign(debt.locator("form", has=wide.locator('[value="undo-debt"]')))
-    expect(wide.locator(".debtor", has_text="mend the lighthouse")).to_have_count(1)
+    expect(open_ones.filter(has_text="mend the lighthouse")).to_have_count(0)
+    closed.click()
+    expect(debt).to_contain_text("Closed as refused by hand, decision 1: Bo")
+    _decide(debt, "It is still owed")
+    expect(open_ones.filter(has_text="mend the lighthouse")).to_contain_text("Opened again by hand, decision 2: Bo")
+    _decide(debt, "Undo decision 2")
+    closed.click()
+    _decide(debt, "Undo decision 1")
+    expect(open_ones.filter(has_text="mend the lighthouse")).to_have_count(1)
     expect(debt).not_to_contain_text("by hand")
 
 
