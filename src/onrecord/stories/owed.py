@@ -1,7 +1,7 @@
 """Who still owes what to whom: one debt that several articles tell put together, and the report that closes it.
 
 Precise first: an answer closes a debt only where the debtor gave it, to the creditor or to nobody in particular, later
-than the debt was told, and where its words are those of what was owed. docs/owed.md has the rule with examples.
+than the debt was told, and where its words are those of what was owed. docs/timeline.md has the rule with examples.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

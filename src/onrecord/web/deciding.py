@@ -60,7 +60,7 @@ async def _form(request: Request) -> Mapping[str, Sequence[str]]:
     """The fields of the form. Raises HTTPException where it is none of this page's, or nothing may be changed."""
     gate: Gate = request.app.state.gate
     if gate.token is None:
-        raise HTTPException(403, "This page is read-only: nothing can be merged or split here.")
+        raise HTTPException(403, "This page is read-only: nothing can be decided here.")
     origin = request.headers.get("origin")
     if origin not in (None, f"{request.url.scheme}://{request.headers.get('host', '')}"):
         raise HTTPException(403, "The form was sent from another site; nothing was changed.")
