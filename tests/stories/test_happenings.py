@@ -1,9 +1,15 @@
 """When two articles tell the same event, and what is shown of it."""
 
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.archive import Archive
-from onrecord.stories.happenings import Happening
+from onrecord.stories.happenings import Happening, happenings
 from onrecord.stories.timeline import Asked, timeline
 from tests.stories.cases import Did, article, did
 
@@ -146,6 +152,34 @@ def test_events_stand_in_order_of_time_and_undated_ones_last(archive: Archive) -
         did("visit", "came", B, when="2021-05-01"),
     ]
     assert [one.type for one in told(archive, *events)] == ["visit", "sign", "call"]
+
+
+PEOPLE = st.lists(st.sampled_from([A, B, C, "Sarmia"]), min_size=1, max_size=3, unique=True)
+DAYS = st.sampled_from([None, DAY, NEXT, "2022-01", "2022"])
+TOLD = st.lists(st.tuples(PEOPLE, DAYS, st.sampled_from([None, "Vald", "Ost"])), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TOLD, st.randoms(use_true_random=False))
+def test_each_telling_is_of_one_event_whatever_the_order(
+    told: list[tuple[list[str], str | None, str | None]], random: Random
+) -> None:
+    with TemporaryDirectory() as folder, Archive.open(Path(folder, "news.db"), create=True) as archive:
+        archive.add_all(
+            article(f"a{n}", did("meet", "they met", *who, when=when, where=where), day=f"2022-01-0{n}")
+            for n, (who, when, where) in enumerate(told, 1)
+        )
+        tellings = [*archive.events(), *archive.events(dated=False)]
+    found = happenings(tellings)
+    assert sorted(one.number for event in found for one in event.tellings) == sorted(one.number for one in tellings)
+    for event in found:
+        assert len({one.article.id for one in event.tellings}) == len(event.tellings)
+        assert not {"Vald", "Ost"} <= {one.where for one in event.tellings}
+        assert all(
+            {party.key for party in event.parties} >= {t.party.key for t in one.parties} for one in event.tellings
+        )
+    random.shuffle(tellings)
+    assert happenings(tellings) == found
 
 
 def test_the_order_of_adding_makes_no_difference(path: object, archive: Archive) -> None:
