@@ -121,6 +121,18 @@ def test_what_is_owed(onrecord: Run, path: Path) -> None:
     ]
 
 
+def test_what_is_left_out_is_told(onrecord: Run, path: Path) -> None:
+    with Archive.open(path) as archive:
+        archive.add(article("a3", did("visit", "came", A, when="2022-01-25"), owes("Keld", "Keld will pay", "pay")))
+    done = onrecord("timeline", path, "--limit", "1")
+    assert (done.stdout.count("visit"), done.stdout.count("meeting")) == (1, 0)
+    assert done.stderr == "there are earlier events: ask --to 2022-01-24, or --limit 0 for all\n"
+    done = onrecord("owed", path, "--limit", "1", "--json")
+    assert [json.loads(line)["ref"] for line in done.stdout.splitlines()] == ["a1/c1"]
+    assert done.stderr == "there are more than 1 debts: narrow them, or ask --limit 0 for all\n"
+    assert len(onrecord("owed", path, "--limit", "0", "--json").stdout.splitlines()) == 2
+
+
 def test_a_later_article_closes_it_and_a_person_opens_it_again(onrecord: Run, path: Path) -> None:
     with Archive.open(path) as archive:
         archive.add(article("a3", ANSWER, day="2022-01-27", headline="The reply is here"))

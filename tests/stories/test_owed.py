@@ -166,6 +166,16 @@ def test_a_later_report_closes_the_debt(archive: Archive, told: Did | Wrote | Ow
     assert evidence == "a2"
 
 
+def test_another_day_within_a_month_is_a_contradiction_and_next_year_another_debt(archive: Archive) -> None:
+    fees = [
+        owes("Keld", "Keld will pay the fee", "pay the fee", due=due)
+        for due in ("2022-03-01", "2022-03-15", "2023-03-01")
+    ]
+    archive.add_all(article(f"a{n}", fee, day=f"2022-01-0{n}") for n, fee in enumerate(fees, 1))
+    one, other = debts(archive, on=ON).open
+    assert (one.dues, one.due, other.due) == (("2022-03-01", "2022-03-15"), "2022-03-15", "2023-03-01")
+
+
 @pytest.mark.parametrize("told", LEAVES_OPEN.values(), ids=LEAVES_OPEN)
 def test_what_does_not_close_it(archive: Archive, told: Did | Wrote | Owes) -> None:
     debt = only(archive, article("a1", REPLY), article("a2", told, day="2022-01-27"))

@@ -1,6 +1,5 @@
 """The questions on deeds and debts in SQL, and the answers made of their rows."""
 
-from collections.abc import Iterable
 from typing import Any, Final, Literal
 
 import msgspec
@@ -56,22 +55,24 @@ _OWED: Final = f"""
     FROM commitments JOIN articles ON articles.number = commitments.article
 """
 
-OWED_BY_NUMBER: Final = f"{_OWED} WHERE commitments.number = :number"
+OWED_BY_NUMBERS: Final = f"{_OWED} WHERE commitments.number IN (SELECT value FROM json_each(:numbers))"
 OWED_BY_ID: Final = f"{_OWED} WHERE articles.id = :article AND commitments.id = :id"
 
-# What the party of a key did or owes, in which enough of the stems stand: those that share most first.
+# What the party of a key did or owes, in which enough of the stems stand: those that share most first. A stem may count
+# twice where parties were merged; whoever asks compares the stems themselves.
 SHARING: Final = """
-    SELECT found.number FROM (
-        SELECT number, article, count(DISTINCT stem) AS shared FROM stems
-        WHERE party IN ({group}) AND deed = :deed AND stem IN ({stems})
-        GROUP BY number, article HAVING count(DISTINCT stem) >= :least
+    SELECT found.number, found.article FROM (
+        SELECT number, article, count(*) AS shared FROM stems
+        WHERE party IN ({group}) AND deed = :deed AND stem IN (SELECT value FROM json_each(:stems))
+        GROUP BY number HAVING count(*) >= :least
     ) AS found JOIN articles ON articles.number = found.article
     WHERE articles.filed > :after ORDER BY found.shared DESC, found.number LIMIT :limit
 """
 STEMS: Final = """
-    SELECT DISTINCT stem FROM stems WHERE article = (SELECT number FROM articles WHERE id = :article)
-        AND deed = :deed AND number = :number ORDER BY stem
+    SELECT DISTINCT number, stem FROM stems
+    WHERE article IN (SELECT value FROM json_each(:articles)) AND deed = :deed
 """
+NUMBER: Final = "SELECT number FROM articles WHERE id = :id"
 
 _TO_EVENT: Final = f"""
     (SELECT json_group_array({_AS_JSON}) FROM participants {_SHOWN_AS.format("participants.party")}
@@ -91,19 +92,22 @@ DEEDS_OF: Final = {
             events."when", events.first, events.last, {_TO_EVENT},
             (SELECT speaker FROM statements
                 WHERE statements.article = events.article AND statements.id = events.told_by)
-        FROM events JOIN articles ON articles.number = events.article WHERE events.number = :number
+        FROM events JOIN articles ON articles.number = events.article
+        WHERE events.number IN (SELECT value FROM json_each(:numbers))
     """,
     "step": f"""
         SELECT {ENTRY}, steps.what, articles.filed, steps.number, steps.evidence, steps.pieces, 'held',
             steps."when", NULL, NULL, {_TO_STEP}, NULL
         FROM steps JOIN documents ON documents.number = steps.document
-        JOIN articles ON articles.number = documents.article WHERE steps.number = :number
+        JOIN articles ON articles.number = documents.article
+        WHERE steps.number IN (SELECT value FROM json_each(:numbers))
     """,
     "owed": f"""
         SELECT {ENTRY}, commitments.status, articles.filed, commitments.number,
             coalesce(commitments.closed_by, commitments.evidence), commitments.pieces, 'held',
             NULL, NULL, NULL, {_TO_OWED}, NULL
-        FROM commitments JOIN articles ON articles.number = commitments.article WHERE commitments.number = :number
+        FROM commitments JOIN articles ON articles.number = commitments.article
+        WHERE commitments.number IN (SELECT value FROM json_each(:numbers))
     """,
 }
 
@@ -124,7 +128,7 @@ class Wanted(Struct, frozen=True):
 
 
 def events_sql(wanted: Wanted, *, dated: bool, newest: bool = False) -> str:
-    """The question for events in order of time; of those without a date, the latest reported first."""
+    """The question for events in order of time; of those without a date, the ones that were added last first."""
     asked = ["events.first IS NOT NULL" if dated else "events.first IS NULL"]
     if wanted.party is not None:
         asked.append(f"events.number IN (SELECT event FROM participants WHERE party IN ({_group('party')}))")
@@ -141,28 +145,41 @@ def events_sql(wanted: Wanted, *, dated: bool, newest: bool = False) -> str:
     if dated and wanted.first is not None:
         # Long ones that began before have an index of their own, so that not all that is older is looked through.
         asked.append("(events.first >= :first OR (events.last > events.first AND events.last >= :first))")
-    order = "events.first DESC, events.number DESC" if newest else "events.first, events.number"
-    if not dated:
-        order = "articles.filed DESC, events.number"
-    return f"{_TELLING} WHERE {' AND '.join(asked)} ORDER BY {order} LIMIT :limit"
+    order = "events.first DESC, events.number DESC" if newest or not dated else "events.first, events.number"
+    # First which, then what is told of them: else all of it would be looked up for those that the limit leaves out.
+    numbers = f"SELECT events.number FROM events WHERE {' AND '.join(asked)} ORDER BY {order} LIMIT :limit"
+    return f"{_TELLING} WHERE events.number IN ({numbers}) ORDER BY {order}"
 
 
-# Those that may be the same as one of that type and those days: on a day that it covers, or over all of it.
+# Those that may be the same as some of these numbers: of their type, with one of their parties, on a day that they
+# cover or over all of it. What lasts longer than a month makes no two events one (onrecord.stories.happenings).
+_SHARED: Final = """
+    own.number IN (SELECT value FROM json_each(:numbers)) AND other.number <> own.number AND EXISTS (
+        SELECT 1 FROM participants AS mine JOIN parties AS me ON me.number = mine.party
+        JOIN participants AS theirs ON theirs.event = other.number
+        JOIN parties AS them ON them.number = theirs.party
+        WHERE mine.event = own.number AND coalesce(them.shown, them.number) = coalesce(me.shown, me.number))
+"""
 NEAR: Final = f"""
-    {_TELLING} WHERE events.type = :type AND (
-        events.first BETWEEN :first AND :last
-        OR (events.last > events.first AND events.last >= :last AND events.first < :first)
-    ) ORDER BY events.number LIMIT :limit
+    {_TELLING} WHERE events.number IN (
+        SELECT other.number FROM events AS own CROSS JOIN events AS other
+        ON other.type = own.type AND other.first BETWEEN own.first AND own.last WHERE {_SHARED}
+        UNION
+        SELECT other.number FROM events AS own CROSS JOIN events AS other
+        ON other.type = own.type AND other.first BETWEEN date(own.first, '-31 days') AND date(own.first, '-1 day')
+        AND other.last >= own.last WHERE {_SHARED}
+    ) ORDER BY events.number
 """
 
 
-def owed_sql(*, by: bool, to: bool, when: When, closed: bool) -> str:
+def owed_sql(*, by: bool, to: bool, when: When, closed: bool, since: bool = False) -> str:
     """The question for commitments, those first that are due first.
 
     by, to: only those of the parties of the keys `by` and `to`.
     when: "overdue" by the day `on`, "due" then or later; "undated", or whenever they are due ("ever"), those that were
         added last first.
     closed: those that their own article calls met or refused, instead of those that it leaves open.
+    since: only what is due on the day `since` or later.
     """
     asked = {
         "overdue": "commitments.due_last < :on",
@@ -171,20 +188,18 @@ def owed_sql(*, by: bool, to: bool, when: When, closed: bool) -> str:
         "ever": "1",
     }
     parts = [asked[when], f"commitments.status {'<>' if closed else '='} 'open'"]
+    parts += ["commitments.due_last >= :since"] if since else []
     parts += [f"commitments.debtor IN ({_group('by')})"] if by else []
     parts += [f"commitments.creditor IN ({_group('to')})"] if to else []
     order = "commitments.number DESC" if when in ("undated", "ever") else "commitments.due_last, commitments.number"
     return f"{_OWED} WHERE {' AND '.join(parts)} ORDER BY {order} LIMIT :limit OFFSET :offset"
 
 
-def sharing_sql(stems: Iterable[str]) -> tuple[str, dict[str, str]]:
-    """The question for what shares stems with another deed, and the stems as they are asked with."""
-    asked = {f"stem{number}": stem for number, stem in enumerate(stems)}
-    return SHARING.format(group=_group("party"), stems=", ".join(f":{name}" for name in asked)), asked
-
-
 def _group(name: str) -> str:
     return GROUP.replace(":key", f":{name}")
+
+
+SHARING_OF: Final = SHARING.format(group=_group("party"))
 
 
 def telling_of(row: tuple[Any, ...]) -> Telling:

@@ -120,6 +120,7 @@ DEEDS: Final = (
     "CREATE INDEX commitments_due ON commitments (due_last, number)",
     "CREATE INDEX commitments_debtor ON commitments (debtor, due_last)",
     "CREATE INDEX commitments_creditor ON commitments (creditor)",
+    "CREATE INDEX commitments_ended ON commitments (number) WHERE status <> 'open'",
     "CREATE INDEX stems_article ON stems (article)",
 )
 

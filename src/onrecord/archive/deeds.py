@@ -1,7 +1,7 @@
 """The part of an archive that answers of deeds and debts."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final
@@ -15,8 +15,10 @@ from onrecord.archive.deed_answers import Deed, DeedKind, Owed, Telling
 from onrecord.archive.deed_asking import (
     DEEDS_OF,
     NEAR,
+    NUMBER,
     OWED_BY_ID,
-    OWED_BY_NUMBER,
+    OWED_BY_NUMBERS,
+    SHARING_OF,
     STEMS,
     Wanted,
     When,
@@ -24,7 +26,6 @@ from onrecord.archive.deed_asking import (
     events_sql,
     owed_of,
     owed_sql,
-    sharing_sql,
     telling_of,
 )
 from onrecord.archive.failures import reported
@@ -36,7 +37,6 @@ _MOST: Final = 2**31
 _BATCH: Final = 200
 # Of what a party did, so many are looked at for one debt, those that share most with it first.
 _MOST_SHARING: Final = 60
-_MOST_NEAR: Final = 2000
 
 
 class Deeds:
@@ -66,25 +66,36 @@ class Deeds:
         sql = events_sql(given, dated=dated, newest=newest)
         return [telling_of(row) for row in self._rows(sql, asked)]
 
-    def events_near(self, type: str, first: str, last: str) -> list[Telling]:
-        """The events of that type in all articles that may be one that lasted from `first` to `last`."""
-        asked: dict[str, str | int | None] = {"type": type, "first": first, "last": last, "limit": _MOST_NEAR}
-        return [telling_of(row) for row in self._rows(NEAR, asked)]
+    def events_near(self, numbers: Iterable[int]) -> list[Telling]:
+        """The events of other articles that may be one of these: of their type and days, with one of their parties."""
+        return [telling_of(row) for row in self._rows(NEAR, {"numbers": _listed(numbers)})]
+
+    def size(self) -> int:
+        """About how many articles there are: the highest number that one has, which needs no counting."""
+        return int(self._rows("SELECT coalesce(max(number), 0) FROM articles")[0][0])
 
     # -- debts
 
     def owed(
-        self, when: When, *, on: str, by: str | None = None, to: str | None = None, closed: bool = False
+        self,
+        when: When,
+        *,
+        on: str,
+        by: str | None = None,
+        to: str | None = None,
+        closed: bool = False,
+        since: str | None = None,
     ) -> Iterator[Owed]:
         """Commitments as each article tells them: those "overdue" on that day, "due" then or later, or "undated".
 
         by, to: keys of the debtor and of the one to whom it is owed.
         closed: those that their own article calls met or refused, instead of those that it leaves open.
+        since: only what is due on that day or later.
         """
-        sql = owed_sql(by=by is not None, to=to is not None, when=when, closed=closed)
+        sql = owed_sql(by=by is not None, to=to is not None, when=when, closed=closed, since=since is not None)
         start = 0
         while True:
-            rows = self._rows(sql, {"on": on, "by": by, "to": to, "limit": _BATCH, "offset": start})
+            rows = self._rows(sql, {"on": on, "by": by, "to": to, "since": since, "limit": _BATCH, "offset": start})
             yield from map(owed_of, rows)
             if len(rows) < _BATCH:
                 return
@@ -98,36 +109,39 @@ class Deeds:
             raise StoreError(f"{self.path} has no debt “{ref}”; `onrecord owed` shows them in square brackets")
         return owed_of(rows[0])
 
-    def stems_of(self, deed: DeedKind, article: str, number: int) -> frozenset[str]:
-        """What a deed of that article is in stems; see stems.py."""
-        rows = self._rows(STEMS, {"deed": deed, "article": article, "number": number})
-        return frozenset(stem for (stem,) in rows)
+    def stems_of(self, owed: Owed) -> frozenset[str]:
+        """What is owed in stems; see stems.py."""
+        articles = [number for (number,) in self._rows(NUMBER, {"id": owed.article.id})]
+        return self._stems("owed", articles).get(owed.number, frozenset())
 
-    def owed_alike(self, key: str, stems: Collection[str], *, least: int) -> list[Owed]:
-        """What the party of that key owes, as far as at least so many of the stems stand in it."""
+    def owed_alike(self, key: str, stems: Collection[str], *, least: int) -> list[tuple[Owed, frozenset[str]]]:
+        """What the party of that key owes, where about so many of the stems stand in it; each with its own stems."""
         found = self._sharing("owed", key, stems, least)
-        return [owed_of(row) for number in found for row in self._rows(OWED_BY_NUMBER, {"number": number})]
+        rows = self._rows(OWED_BY_NUMBERS, {"numbers": _listed(found)})
+        return [(owed, found[owed.number]) for owed in map(owed_of, rows)]
 
     def deeds_alike(
         self, kind: DeedKind, key: str, stems: Collection[str], *, least: int, after: str = ""
-    ) -> list[Deed]:
+    ) -> list[tuple[Deed, frozenset[str]]]:
         """What the party of that key did, likewise; only what articles tell that stand behind `after` on the wire."""
         found = self._sharing(kind, key, stems, least, after=after)
-        sql = DEEDS_OF[kind]
-        return [deed_of(kind, row) for number in found for row in self._rows(sql, {"number": number})]
+        rows = self._rows(DEEDS_OF[kind], {"numbers": _listed(found)})
+        return [(deed, found[deed.number]) for deed in (deed_of(kind, row) for row in rows)]
 
-    def _sharing(self, deed: DeedKind, key: str, stems: Collection[str], least: int, *, after: str = "") -> list[int]:
-        if not stems:
-            return []
-        sql, words = sharing_sql(sorted(stems))
-        asked: dict[str, str | int | None] = {
-            "party": key,
-            "deed": deed,
-            "least": least,
-            "after": after,
-            "limit": _MOST_SHARING,
-        }
-        return [number for (number,) in self._rows(sql, {**words, **asked})]
+    def _sharing(
+        self, deed: DeedKind, key: str, stems: Collection[str], least: int, *, after: str = ""
+    ) -> dict[int, frozenset[str]]:
+        """The numbers of what shares so many stems, each with all of its own."""
+        asked: dict[str, str | int | None] = {"party": key, "deed": deed, "least": least, "after": after}
+        rows = self._rows(SHARING_OF, {**asked, "stems": _listed(sorted(stems)), "limit": _MOST_SHARING})
+        own = self._stems(deed, [article for _, article in rows])
+        return {number: own.get(number, frozenset()) for number, _ in rows}
+
+    def _stems(self, deed: DeedKind, articles: Iterable[int]) -> dict[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for number, stem in self._rows(STEMS, {"articles": _listed(articles), "deed": deed}):
+            found.setdefault(number, set()).add(stem)
+        return {number: frozenset(stems) for number, stems in found.items()}
 
     # -- decisions by hand
 
@@ -146,3 +160,8 @@ class Deeds:
         """The decisions on debts that hold, the latest first."""
         with reported(self.path):
             return list(rulings(self._db))
+
+
+def _listed(values: Iterable[str | int]) -> str:
+    """The values as SQLite's json_each takes them."""
+    return msgspec.json.encode(list(values)).decode()

@@ -21,6 +21,9 @@ from onrecord.cli.terminal import Terminal, plain
 @click.option("--overdue", is_flag=True, help="Only what should have been done by now.")
 @click.option("--all", "with_closed", is_flag=True, help="Show behind them those that were met or refused.")
 @click.option("--on", callback=day, metavar="YYYY-MM-DD", help="The day that overdue counts from; today without it.")
+@click.option(
+    "--limit", default=200, show_default=True, type=click.IntRange(0), help="So many open debts; 0: all of them."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON lines, one a debt.")
 def owed(
     archive: Path,
@@ -29,6 +32,7 @@ def owed(
     overdue: bool,
     with_closed: bool,
     on: str | None,
+    limit: int,
     as_json: bool,
 ) -> None:
     """Shows what is still owed: promises, requests and demands without an answer, by debtor, overdue ones first.
@@ -47,10 +51,13 @@ def owed(
     with current(archive, now=datetime.now(UTC)) as opened:
         keys = [name and party_key(opened, name) for name in (by, to)]
         day_on = on or date.today().isoformat()
-        found = debts(opened, on=day_on, by=keys[0], to=keys[1], overdue=overdue)
+        most = limit or None
+        found = debts(opened, on=day_on, by=keys[0], to=keys[1], overdue=overdue, most=most, most_closed=most)
     shown = (*found.open, *(found.closed if with_closed else ()))
     if not shown and not as_json:
         click.echo("nothing is owed", err=True)
+    if found.more:
+        click.echo(f"there are more than {limit} debts: narrow them, or ask --limit 0 for all", err=True)
     if as_json:
         sys.stdout.buffer.writelines(msgspec.json.encode(debt) + b"\n" for debt in shown)
         return

@@ -23,6 +23,9 @@ from onrecord.deed_wording import EVENT_TYPES
 @click.option(
     "--type", "type", type=click.Choice(EVENT_TYPES), metavar="TYPE", help="Only of this type: meet, sign, ..."
 )
+@click.option(
+    "--limit", default=500, show_default=True, type=click.IntRange(0), help="The latest so many events; 0: all of them."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON lines, one an event, with all its sources.")
 def timeline(
     archive: Path,
@@ -31,6 +34,7 @@ def timeline(
     first: str | None,
     last: str | None,
     type: str | None,
+    limit: int,
     as_json: bool,
 ) -> None:
     """Shows what happened, in order of time: each event once, with every article that tells it.
@@ -48,9 +52,11 @@ def timeline(
 
     with current(archive, now=datetime.now(UTC)) as opened:
         key = party_key(opened, party) if party else None
-        line = line_of(opened, Asked(key, story, type, first=first, last=last))
+        line = line_of(opened, Asked(key, story, type, first=first, last=last), most=limit or None)
     if not line.events and not line.undated and not as_json:
         click.echo("no such events", err=True)
+    if line.earlier:
+        click.echo(f"there are earlier events: ask --to {line.earlier}, or --limit 0 for all", err=True)
     for one in (*line.events, *line.undated):
         if as_json:
             sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")

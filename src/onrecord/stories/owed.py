@@ -5,6 +5,7 @@ than the debt was told, and where its words are those of what was owed. docs/tim
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain, islice
 from math import ceil
 from typing import Final
@@ -22,6 +23,8 @@ from onrecord.record import CommitmentAct, CommitmentStatus
 # Shares of the stems of what is owed, set by judgement on the annotated articles, precise first.
 _SAME_DEBT: Final = 0.75
 _SAME_DEBT_OTHER_DUE: Final = 0.8
+# In days. What is due so long after it is owed anew.
+_NEXT_TIME: Final = 31
 _ANSWERS: Final = 0.5
 # A long clause says more than its deed; of more stems than this half is asked no longer.
 _ENOUGH_STEMS: Final = 6
@@ -107,6 +110,13 @@ def debts(
     return Debts(tuple(_by_debtor(opened)), tuple(sorted(closed, key=_ended, reverse=True)), more)
 
 
+def due_since(archive: Archive, first: str, *, on: str, by: str | None = None, to: str | None = None) -> list[Debt]:
+    """The debts with a day, that of `first` or a later one, that are open on the day `on`, in order of time."""
+    told = chain.from_iterable(archive.owed(when, on=on, by=by, to=to, since=first) for when in ("overdue", "due"))
+    found = [debt for debt in _each(archive, told, archive.rulings(), set(), on=on) if debt.status == "open"]
+    return sorted(found, key=lambda debt: (debt.due_last or "", debt.ref))
+
+
 def _each(
     archive: Archive, told: Iterable[Owed], rulings: Sequence[Ruling], seen: set[int], *, on: str
 ) -> Iterator[Debt]:
@@ -130,17 +140,13 @@ def debt_of(archive: Archive, ref: str, *, on: str) -> Debt:
 def _tellings(archive: Archive, owed: Owed) -> list[Owed]:
     """All tellings of the same debt, the first first."""
     found = {owed.number: owed}
-    waiting = [owed]
+    waiting = [(owed, archive.stems_of(owed))]
     while waiting and len(found) < _MOST_TELLINGS:
-        one = waiting.pop()
-        own = archive.stems_of("owed", one.article.id, one.number)
-        least = max(1, ceil(_SAME_DEBT * min(len(own), 2)))
-        for other in archive.owed_alike(one.who.key, own, least=least):
-            if other.number not in found and is_same_debt(
-                one, other, own, archive.stems_of("owed", other.article.id, other.number)
-            ):
+        one, own = waiting.pop()
+        for other, others in archive.owed_alike(one.who.key, own, least=min(len(own), 2)):
+            if other.number not in found and is_same_debt(one, other, own, others):
                 found[other.number] = other
-                waiting.append(other)
+                waiting.append((other, others))
     return sorted(found.values(), key=lambda one: (one.filed, one.number))
 
 
@@ -152,13 +158,20 @@ def is_same_debt(one: Owed, other: Owed, own: frozenset[str], others: frozenset[
     if one.article.id == other.article.id or (one.to and other.to and one.to.key != other.to.key):
         return False
     shared = own & others
+    if not _dues_agree(one, other):
+        # A fee that is due again next year is another one.
+        alike = len(shared) >= _SAME_DEBT_OTHER_DUE * len(own | others)
+        return bool(own) and alike and _days_apart(one.due_last, other.due_last) <= _NEXT_TIME
     if own == others:
         return bool(own)
-    if len(shared) < 2:
-        return False
-    if not _dues_agree(one, other):
-        return len(shared) >= _SAME_DEBT_OTHER_DUE * len(own | others)
-    return len(shared) >= _SAME_DEBT * min(len(own), len(others)) and bool(_deeds(one.what) & others)
+    return (
+        len(shared) >= 2 and len(shared) >= _SAME_DEBT * min(len(own), len(others)) and bool(_deeds(one.what) & others)
+    )
+
+
+def _days_apart(one: str | None, other: str | None) -> int:
+    """Between two days, where both are given."""
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) if one and other else 0
 
 
 def _dues_agree(one: Owed, other: Owed) -> bool:
@@ -218,15 +231,15 @@ def _is_of(ruling: Ruling, owed: Owed) -> bool:
 def _answers(archive: Archive, told: Sequence[Owed]) -> Iterator[Deed]:
     """What the debtor did that answers the debt, in the order in which it was reported."""
     first = told[0]
-    owed = [(one, archive.stems_of("owed", one.article.id, one.number)) for one in told]
     articles = {one.article.id for one in told}
     found: dict[tuple[str, int], Deed] = {}
-    for one, own in owed:
-        least = _least(len(own))
+    # Of the same words the first telling is asked for: what was done since then may answer it.
+    for one in {one.what: one for one in reversed(told)}.values():
+        own = archive.stems_of(one)
         kinds: tuple[DeedKind, ...] = ("event", "step", "owed")
+        least = _least(len(own))
         alike = (archive.deeds_alike(kind, one.who.key, own, least=least, after=first.filed) for kind in kinds)
-        for deed in chain.from_iterable(alike):
-            done = archive.stems_of(deed.kind, deed.article.id, deed.number)
+        for deed, done in chain.from_iterable(alike):
             if deed.article.id not in articles and answers(deed, done, one, own):
                 found[deed.kind, deed.number] = deed
     yield from sorted(found.values(), key=lambda deed: (deed.filed, deed.kind, deed.number))

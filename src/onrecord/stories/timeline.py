@@ -15,7 +15,7 @@ from onrecord.errors import StoreError
 from onrecord.stories.happenings import Happening, everywhere, happenings
 
 # Tellings that are looked at for one page, and undated ones. A day is never torn apart, however many it has.
-_PAGE: Final = 600
+_PAGE: Final = 240
 _MOST_UNDATED: Final = 200
 
 
@@ -75,7 +75,7 @@ def timeline(archive: Archive, asked: Asked, *, most: int | None = None) -> Line
     own = archive.events(wanted) if most is None else _last_page(archive, wanted, max(_PAGE, 2 * most))
     undated = archive.events(wanted, dated=False, limit=_MOST_UNDATED)
     told = _with_others(archive, wanted, own)
-    usual = everywhere([*told, *undated], archive.count().articles)
+    usual = everywhere([*told, *undated], archive.size())
     numbers = {one.number for one in own}
     found = [one for one in happenings(told, usual) if any(each.number in numbers for each in one.tellings)]
     shown = found if most is None else _latest(found, most)
@@ -110,9 +110,7 @@ def _with_others(archive: Archive, wanted: Wanted, told: Iterable[Telling]) -> l
     """The tellings, and those of other articles that may be of the same events, whoever they name."""
     found = {one.number: one for one in told}
     if any(value is not None for value in (wanted.party, wanted.words, wanted.article, wanted.status)):
-        spans = {(one.type, one.first, one.last) for one in found.values() if one.first and one.last}
-        for type, first, last in sorted(spans):
-            found |= {one.number: one for one in archive.events_near(type, first, last)}
+        found |= {one.number: one for one in archive.events_near(list(found))}
     return [found[number] for number in sorted(found)]
 
 

@@ -1,6 +1,6 @@
 """The calendar that calendar programs subscribe to: meetings that are planned, answers that are due."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,18 +10,13 @@ from onrecord.export.icalendar import icalendar
 from onrecord.stories.agenda import agenda
 from onrecord.web.happened import day_of, party_of
 
-# In days. What was to be longer ago is left out, unless `from` asks for it: a program asks for the feed every hour.
-_BACK = 90
-
 
 def calendar(request: Request) -> Response:
     """The calendar of the archive, or of one `party`; `from` is the day that it begins with."""
-    today = date.today()
     with current(request.app.state.archive, now=datetime.now(UTC)) as archive:
         party = party_of(archive, request.query_params.get("party", "").strip() or None)
-        first = day_of(request, "from") or (today - timedelta(days=_BACK)).isoformat()
-        on = day_of(request, "on") or today.isoformat()
-        made = agenda(archive, on=on, party=party.key if party else None, first=first)
+        on = day_of(request, "on") or date.today().isoformat()
+        made = agenda(archive, on=on, party=party.key if party else None, first=day_of(request, "from"))
     name = f"onrecord: {party.name}" if party else "onrecord"
     body = icalendar(made, name=name, base=str(request.base_url).rstrip("/"))
     return Response(body, media_type="text/calendar; charset=utf-8")
