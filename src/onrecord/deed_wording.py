@@ -35,6 +35,13 @@ def act_of_debt(act: str) -> str:
     return _ACTS.get(act, act)
 
 
+def report_in_words(status: str, reported: str) -> str:
+    """What a report is to a debt of that status. reported: "claimed" where only a speaker tells it."""
+    if reported == "claimed":
+        return "said to be answered"
+    return "perhaps answered" if status == "open" else "also told"
+
+
 def length_in_words(iso: str) -> str:
     """ "90 minutes" for "PT90M"; what is no length with numbers stays as it is."""
     found = _LENGTH.fullmatch(iso)

@@ -145,6 +145,9 @@ LEAVES_OPEN: dict[str, Did | Wrote | Owes] = {
         actors=("Sarmia",),
         when="2021-06-01",
     ),
+    "a step long before": Wrote(
+        "Norland drafts", [("answered", "the drafts were answered in writing", ["Sarmia"], ["Norland"], "2021-06-01")]
+    ),
     "undated, to nobody": did("respond", "Sarmia gave a written response to drafts", "Sarmia", actors=("Sarmia",)),
     "done to the debtor": did(
         "respond",
@@ -199,7 +202,7 @@ def test_what_only_a_speaker_claims_is_shown_beside(archive: Archive) -> None:
         status="claimed",
     )
     debt = only(archive, article("a1", REPLY), article("a2", claim, day="2022-01-27"))
-    assert (debt.status, [deed.article.id for deed in debt.claimed]) == ("open", ["a2"])
+    assert (debt.status, [deed.article.id for deed in debt.reports]) == ("open", ["a2"])
 
 
 def test_a_debt_told_as_open_behind_the_answer_stays_open(archive: Archive) -> None:
@@ -209,7 +212,7 @@ def test_a_debt_told_as_open_behind_the_answer_stays_open(archive: Archive) -> N
         article("a3", REPLY, day="2022-01-30"),
     )
     debt = only(archive, *records)
-    assert (debt.status, [deed.article.id for deed in debt.claimed]) == ("open", ["a2"])
+    assert (debt.status, [deed.article.id for deed in debt.reports]) == ("open", ["a2"])
 
 
 def test_a_refusal_is_told_as_one(archive: Archive) -> None:
@@ -277,7 +280,7 @@ def test_what_was_opened_by_hand_stays_open_whatever_is_reported(archive: Archiv
     archive.add_all([article("a1", REPLY), article("a2", CLOSES["an answer"], day="2022-01-27")])
     archive.settle_debt("a1/c1", "open", **NOTE)
     debt = debt_of(archive, "a1/c1", on=ON)
-    assert (debt.status, debt.closed_by, len(debt.claimed)) == ("open", None, 1)
+    assert (debt.status, debt.closed_by, len(debt.reports)) == ("open", None, 1)
 
 
 def test_a_debt_that_is_not_there(archive: Archive) -> None:

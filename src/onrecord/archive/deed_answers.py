@@ -110,7 +110,5 @@ class Deed(Struct, frozen=True, omit_defaults=True):
     pieces: tuple[Span, ...]
     status: str
     when: str | None = None
-    first: str | None = None
-    last: str | None = None
     to: tuple[Known, ...] = ()
     teller: str | None = None

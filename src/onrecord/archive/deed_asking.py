@@ -89,7 +89,7 @@ _TO_OWED: Final = f"""
 DEEDS_OF: Final = {
     "event": f"""
         SELECT {ENTRY}, events.type, articles.filed, events.number, events.evidence, events.pieces, events.status,
-            events."when", events.first, events.last, {_TO_EVENT},
+            events."when", {_TO_EVENT},
             (SELECT speaker FROM statements
                 WHERE statements.article = events.article AND statements.id = events.told_by)
         FROM events JOIN articles ON articles.number = events.article
@@ -97,7 +97,7 @@ DEEDS_OF: Final = {
     """,
     "step": f"""
         SELECT {ENTRY}, steps.what, articles.filed, steps.number, steps.evidence, steps.pieces, 'held',
-            steps."when", NULL, NULL, {_TO_STEP}, NULL
+            steps."when", {_TO_STEP}, NULL
         FROM steps JOIN documents ON documents.number = steps.document
         JOIN articles ON articles.number = documents.article
         WHERE steps.number IN (SELECT value FROM json_each(:numbers))
@@ -105,7 +105,7 @@ DEEDS_OF: Final = {
     "owed": f"""
         SELECT {ENTRY}, commitments.status, articles.filed, commitments.number,
             coalesce(commitments.closed_by, commitments.evidence), commitments.pieces, 'held',
-            NULL, NULL, NULL, {_TO_OWED}, NULL
+            NULL, {_TO_OWED}, NULL
         FROM commitments JOIN articles ON articles.number = commitments.article
         WHERE commitments.number IN (SELECT value FROM json_each(:numbers))
     """,
@@ -227,8 +227,6 @@ def owed_of(row: tuple[Any, ...]) -> Owed:
 
 def deed_of(kind: DeedKind, row: tuple[Any, ...]) -> Deed:
     """A row of `DEEDS_OF[kind]`."""
-    name, filed, number, words, pieces, status, when, first, last, to, teller = row[ENTRY_WIDTH:]
+    name, filed, number, words, pieces, status, when, to, teller = row[ENTRY_WIDTH:]
     known = tuple(Known(*one) for one in _KNOWN.decode(to))
-    return Deed(
-        kind, name, entry_of(row), filed, number, words, _SPANS.decode(pieces), status, when, first, last, known, teller
-    )
+    return Deed(kind, name, entry_of(row), filed, number, words, _SPANS.decode(pieces), status, when, known, teller)

@@ -10,7 +10,7 @@ from onrecord.archive import Entry
 from onrecord.archive.deed_answers import Deed
 from onrecord.cli.answer_view import source_view
 from onrecord.cli.terminal import plain
-from onrecord.deed_wording import act_of_debt, is_in_full, length_in_words, listed, type_in_words
+from onrecord.deed_wording import act_of_debt, is_in_full, length_in_words, listed, report_in_words, type_in_words
 from onrecord.stories.happenings import Happening, Variant
 from onrecord.stories.owed import Debt
 
@@ -80,8 +80,8 @@ def _of_debt(debt: Debt) -> Iterator[Text]:
             yield Text(f"{told.status}: {plain(_flat(told.closed_by))}", style="green")
     if debt.closed_by:
         yield from _answer(debt.closed_by, debt.status, "green")
-    for deed in debt.claimed:
-        yield from _answer(deed, "perhaps answered", "yellow")
+    for deed in debt.reports:
+        yield from _answer(deed, report_in_words(debt.status, deed.status), "yellow")
     if debt.ruling:
         made = debt.ruling
         words = f"{made.of.status} by hand (decision {made.number}): {made.by}, {made.at[:10]}: {made.because}"

@@ -40,7 +40,7 @@ def timeline(
     """Shows what happened, in order of time: each event once, with every article that tells it.
 
     Where articles differ on its day, its length or whether it took place, each is shown with what it says. Events
-    without a date come last.
+    without a date come last, unless days are asked for.
 
     \b
     onrecord timeline news.db --party Venn --from 2022-01-01

@@ -18,6 +18,7 @@ from onrecord.archive.deed_asking import When
 from onrecord.archive.names import fold
 from onrecord.archive.settling import Ruling
 from onrecord.archive.stems import deed_stems, stem, stems
+from onrecord.edtf import bounds
 from onrecord.record import CommitmentAct, CommitmentStatus
 
 # Shares of the stems of what is owed, set by judgement on the annotated articles, precise first.
@@ -38,8 +39,8 @@ class Debt(Struct, frozen=True, omit_defaults=True):
 
     ref: by what a person settles it: the first article's id and its own. due: as it was told last, EDTF.
     dues: the dates that the articles give, where they differ.
-    closed_by: the report of its end. claimed: reports that only a speaker makes, or that were made before it was
-    told as open again.
+    closed_by: the report of its end. reports: others of it: that only a speaker makes, that came before it was told as
+    open again, or that came later.
     ruling: the decision by hand that holds.
     """
 
@@ -56,7 +57,7 @@ class Debt(Struct, frozen=True, omit_defaults=True):
     condition: str | None = None
     dues: tuple[str, ...] = ()
     closed_by: Deed | None = None
-    claimed: tuple[Deed, ...] = ()
+    reports: tuple[Deed, ...] = ()
     ruling: Ruling | None = None
 
 
@@ -212,7 +213,7 @@ def _debt(archive: Archive, told: Sequence[Owed], rulings: Sequence[Ruling], *, 
         condition=next((one.condition for one in told if one.condition), None),
         dues=tuple(dict.fromkeys(one.due for one in dated if one.due)) if len({one.due for one in dated}) > 1 else (),
         closed_by=closed_by,
-        claimed=tuple(deed for deed in answers if deed != closed_by),
+        reports=tuple(deed for deed in answers if deed != closed_by),
         ruling=ruling,
     )
 
@@ -232,7 +233,7 @@ def _answers(archive: Archive, told: Sequence[Owed]) -> Iterator[Deed]:
     """What the debtor did that answers the debt, in the order in which it was reported."""
     first = told[0]
     articles = {one.article.id for one in told}
-    found: dict[tuple[str, int], Deed] = {}
+    found: dict[tuple[str, str], Deed] = {}
     # Of the same words the first telling is asked for: what was done since then may answer it.
     for one in {one.what: one for one in reversed(told)}.values():
         own = archive.stems_of(one)
@@ -241,7 +242,9 @@ def _answers(archive: Archive, told: Sequence[Owed]) -> Iterator[Deed]:
         alike = (archive.deeds_alike(kind, one.who.key, own, least=least, after=first.filed) for kind in kinds)
         for deed, done in chain.from_iterable(alike):
             if deed.article.id not in articles and answers(deed, done, one, own):
-                found[deed.kind, deed.number] = deed
+                found.setdefault(
+                    (deed.article.id, deed.words), deed
+                )  # an event, and the step that it is in a paper's life
     yield from sorted(found.values(), key=lambda deed: (deed.filed, deed.kind, deed.number))
 
 
@@ -270,11 +273,11 @@ def answers(deed: Deed, done: frozenset[str], owed: Owed, own: frozenset[str]) -
         return False
     if not _deeds(owed.what) & (done | {stem(deed.name.partition(" ")[0])}):
         return False
-    told = owed.article.day
-    if deed.last is not None and told is not None:
-        return deed.last >= told
+    days, told = bounds(deed.when) if deed.when else None, owed.article.day
+    if days is not None and told is not None:
+        return days[1].isoformat() >= told
     # Without a day it may be old; one word alone says little.
-    return named or deed.when is not None or (deed.kind == "step" and len(own) > 1)
+    return named or (deed.kind == "step" and len(own) > 1)
 
 
 def _deeds(what: str) -> set[str]:

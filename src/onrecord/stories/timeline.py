@@ -35,7 +35,7 @@ class Asked(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """Events in order of time, and those without a date.
+    """Events in order of time, and those without a date, where no days are asked for.
 
     earlier: the last day that is left out before them; None where nothing is.
     """
@@ -73,7 +73,9 @@ def timeline(archive: Archive, asked: Asked, *, most: int | None = None) -> Line
     if wanted is None:
         return Line((), ())
     own = archive.events(wanted) if most is None else _last_page(archive, wanted, max(_PAGE, 2 * most))
-    undated = archive.events(wanted, dated=False, limit=_MOST_UNDATED)
+    # Of what has no date nobody can say that it was on these days.
+    in_days = wanted.first is not None or wanted.last is not None
+    undated = [] if in_days else archive.events(wanted, dated=False, limit=_MOST_UNDATED)
     told = _with_others(archive, wanted, own)
     usual = everywhere([*told, *undated], archive.size())
     numbers = {one.number for one in own}

@@ -12,7 +12,7 @@ from onrecord.addresses import passage_address
 from onrecord.archive.answers import Entry
 from onrecord.archive.deed_answers import Deed, Owed, Telling
 from onrecord.checking.telling import shown_words, source_of
-from onrecord.deed_wording import act_of_debt, length_in_words, type_in_words
+from onrecord.deed_wording import act_of_debt, length_in_words, report_in_words, type_in_words
 from onrecord.version import __version__
 from onrecord.web.marking import mark_found
 from onrecord.web.readings import clock, day_reading, days_in_words, month_day, reading
@@ -100,7 +100,7 @@ def _make_environment() -> Environment:
     filters: tuple[Callable[..., Any], ...] = (
         segment, dateline, filed, rubric, excerpted, counted, web_address, clock, reading, day_reading, days_in_words,
         act_in_words, doubt, mark_found, sentence, dateline_sentence, taken_for, lasting_roles, shown_words,
-        source_of, passage, named, type_in_words, length_in_words, act_of_debt,
+        source_of, passage, named, type_in_words, length_in_words, act_of_debt, report_in_words,
         excerpt,
     )  # fmt: skip
     made.filters |= {function.__name__: function for function in filters}
