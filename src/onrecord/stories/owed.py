@@ -21,7 +21,7 @@ from onrecord.archive.stems import deed_stems, stem, stems
 from onrecord.edtf import bounds
 from onrecord.record import CommitmentAct, CommitmentStatus
 
-# Shares of the stems of what is owed, set by judgement on the annotated articles, precise first.
+# Shares of the stems of what is owed, set by judgement, precise first; see docs/timeline.md for what was measured.
 _SAME_DEBT: Final = 0.75
 _SAME_DEBT_OTHER_DUE: Final = 0.8
 # In days. What is due so long after it is owed anew.
