@@ -16,6 +16,7 @@ from onrecord.web.rendering import render
 # Open debts of a page, and closed ones that stand below them.
 PAGE_LENGTH = 100
 CLOSED_LENGTH = 40
+JSON_LENGTH = 500
 
 
 def page(request: Request) -> Response:
@@ -36,14 +37,12 @@ def page(request: Request) -> Response:
 
 
 def as_json(request: Request) -> Response:
-    """All debts that are asked for: {"open", "closed", "more"}."""
-    found, *_ = _found(request)
+    """The debts that are asked for: {"open", "closed", "more"}."""
+    found, *_ = _found(request, most=JSON_LENGTH, most_closed=JSON_LENGTH)
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-def _found(
-    request: Request, *, most: int | None = None, most_closed: int | None = None
-) -> tuple[Debts, str, Person | None, Person | None]:
+def _found(request: Request, *, most: int, most_closed: int) -> tuple[Debts, str, Person | None, Person | None]:
     on = day_of(request, "on") or date.today().isoformat()
     names = [request.query_params.get(name, "").strip() or None for name in ("by", "to")]
     with current(request.app.state.archive, now=datetime.now(UTC)) as archive:

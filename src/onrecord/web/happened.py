@@ -19,6 +19,7 @@ from onrecord.web.timeline import Dated, Timeline, lay_out
 
 # Events of a page. A day is never torn apart, so that there may be more.
 PAGE_LENGTH = 60
+JSON_LENGTH = 500
 _LONGEST = 300
 
 
@@ -50,9 +51,9 @@ def page(request: Request) -> Response:
 
 
 def as_json(request: Request) -> Response:
-    """All events that are asked for: {"events", "undated"}, each with every article that tells it."""
+    """The latest of the events that are asked for: {"events", "undated", "earlier"}, each with all that tell it."""
     with current(request.app.state.archive, now=datetime.now(UTC)) as archive:
-        line = timeline(archive, asked_of(request, archive).asked)
+        line = timeline(archive, asked_of(request, archive).asked, most=JSON_LENGTH)
     return Response(msgspec.json.encode(line), media_type="application/json")
 
 
