@@ -11,6 +11,7 @@ from docs.generate import PAGES, ROOT, SCHEMA, page, run, schema
 
 from onrecord import record
 from onrecord.archive import Archive
+from onrecord.archive.deed_schema import DEEDS
 from onrecord.archive.schema import IDENTITY, KEEPING, TABLES
 from tests.golden_records import example_records
 
@@ -57,7 +58,7 @@ def test_each_field_of_a_record_is_explained(struct: type[msgspec.Struct]) -> No
 
 def test_each_table_of_an_archive_is_explained() -> None:
     text = (ROOT / "docs/archive.md").read_text("utf-8")
-    tables = (*TABLES, *IDENTITY, *KEEPING)
+    tables = (*TABLES, *IDENTITY, *KEEPING, *DEEDS)
     names = [name for table in tables for name in re.findall(r"CREATE TABLE (\w+)", table)]
     assert names
     assert [name for name in names if f"`{name}`" not in text] == []

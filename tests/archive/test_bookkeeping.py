@@ -6,11 +6,14 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from onrecord.archive import Archive
 from onrecord.archive.migrating import migrate
 from onrecord.archive.profiles import stored_facts, traits_of
 from onrecord.errors import StoreError
+from onrecord.record import Commitment, Document, Event, Record, Step
+from onrecord.spans import Span
 from tests.archive.cases import article
 
 NAMES = st.sampled_from(
@@ -39,13 +42,35 @@ STEPS = st.one_of(
 NOTE = {"by": "Bo", "at": "2021-04-01", "because": "so"}
 
 
+def with_deeds(record: Record) -> Record:
+    """The record with a meeting of all its parties, a paper of the first, and a debt of the first to the last."""
+    ids, words = tuple(party.id for party in record.parties), (Span(0, 5),)
+    step = Step("signed", words[0], by=ids[:1], to=ids[-1:])
+    return structs.replace(
+        record,
+        events=(Event("e1", "meet", ids, "held", words, actors=ids[:2], when="2021-03-05"),),
+        documents=(Document("d1", "the treaty", "treaty", words, issued_by=ids[:1], life=(step,)),),
+        commitments=(Commitment("c1", ids[0], words, "promise", "open", words, to=ids[-1]),),
+    )
+
+
+# Whoever a deed or a debt names is a party of its article.
+STRANGERS = """
+    SELECT 'participants', events.article, party FROM participants JOIN events ON events.number = event
+    UNION ALL SELECT 'holders', documents.article, party FROM holders JOIN documents ON documents.number = document
+    UNION ALL SELECT 'debtor', article, debtor FROM commitments
+    UNION ALL SELECT 'creditor', article, creditor FROM commitments
+    UNION ALL SELECT 'stems', article, party FROM stems
+"""
+
+
 def do(archive: Archive, step: tuple[str, object, object]) -> None:
     """Takes the step where it can be taken; the archive refuses what makes no sense."""
     action, one, other = step
     keys = sorted(key for (key,) in archive._db.execute("SELECT key FROM parties"))
     try:
         if action == "add":
-            archive.add(article(str(one), other, with_=["Keld Council"]))  # type: ignore[arg-type]
+            archive.add(with_deeds(article(str(one), other, with_=["Keld Council"])))  # type: ignore[arg-type]
         elif action == "undo":
             archive.undo(int(str(one)) % 5 + 1, **NOTE)
         elif keys and action == "merge":
@@ -72,6 +97,8 @@ def check(archive: Archive) -> None:
         """
     ).fetchall()
     assert [row for row in counted if (row[1], row[2], row[2]) != row[3:]] == []
+    there = set(db.execute("SELECT article, party FROM appearances"))
+    assert [row for row in db.execute(STRANGERS) if row[1:] not in there] == []
     assert db.execute("SELECT * FROM traits WHERE articles < 1").fetchall() == []
     assert db.execute("SELECT * FROM names WHERE articles + mentioned < 1").fetchall() == []
     learned: Counter[tuple[int, str, str]] = Counter()

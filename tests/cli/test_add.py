@@ -88,7 +88,7 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
     ("statement", "words"),
     [
         ("CREATE TABLE songs (name)", "is another program's SQLite file (it has songs); name another file"),
-        ("PRAGMA user_version = 9", "has schema 9 and this version needs 2; use the newer onrecord that made it"),
+        ("PRAGMA user_version = 9", "has schema 9 and this version needs 3; use the newer onrecord that made it"),
     ],
     ids=["another program", "another schema"],
 )

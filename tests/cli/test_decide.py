@@ -90,7 +90,7 @@ def test_migrate_takes_an_archive_of_schema_1(onrecord: Run, path: Path) -> None
     db.commit()
     db.close()
     done = onrecord("who", path, "Smith")
-    mend = f"has schema 1 and this version needs 2; bring it up with `onrecord migrate {path}`"
+    mend = f"has schema 1 and this version needs 3; bring it up with `onrecord migrate {path}`"
     assert (done.returncode, done.stderr) == (1, f"onrecord: {path} {mend}\n")
     done = onrecord("migrate", path)
     assert (done.returncode, done.stdout) == (0, "made anew: 2 articles\n")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.web.readings import bounds, clock, day_reading, html_value, month_day, reading
+from onrecord.edtf import bounds
+from onrecord.web.readings import clock, day_reading, html_value, month_day, reading
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from onrecord.record import Article, Paragraph, Party, Record, Statement, Time
 from onrecord.spans import Span
-from onrecord.web.story import EXCERPT, VOICES, excerpt, tell
+from onrecord.web.rendering import EXCERPT, excerpt
+from onrecord.web.story import VOICES, tell
 from tests.web.conftest import ENGINE, PARTS, talks
 from tests.web.test_marking import words_of
 
@@ -122,14 +123,14 @@ def test_times_in_the_text(type: Any, edtf: str | None, html: str) -> None:
 
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_an_excerpt_is_short_and_begins_as_the_words_do(pieces: list[str]) -> None:
-    words, short = " … ".join(pieces), excerpt(pieces)
+    words, short = " … ".join(pieces), excerpt(" … ".join(pieces))
     assert len(short) <= EXCERPT + 2
     assert words.startswith(short.removesuffix(" …"))
 
 
 def test_an_excerpt_ends_at_a_word() -> None:
-    assert excerpt(["word " * 100]).endswith("word …")
-    assert excerpt(["語" * 500]) == "語" * EXCERPT + " …"
+    assert excerpt("word " * 100).endswith("word …")
+    assert excerpt("語" * 500) == "語" * EXCERPT + " …"
 
 
 def test_a_long_article_is_told_whole() -> None:

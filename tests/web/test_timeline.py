@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.web.readings import bounds
+from onrecord.edtf import bounds
 from onrecord.web.timeline import LANES, LONGEST, MOST, ROW, Dated, gather, lay_out
 
 

@@ -7,6 +7,8 @@ from msgspec import Struct
 from onrecord.record import Act, PartyKind, Signals, StatementKind
 from onrecord.spans import Span
 
+DecisionKind = Literal["merge", "split", "settle", "reopen"]
+
 
 class Entry(Struct, frozen=True):
     """An article as a line of the wire.
@@ -105,12 +107,14 @@ class Likely(Struct, frozen=True):
 class Decision(Struct, frozen=True):
     """What somebody decided by hand.
 
-    key: the party that others were merged into, or that was split. others: those merged, or the new party.
-    articles: of a split, the ids in which it is the new party. undone: by whom, at, because; None while it holds.
+    key: the party that others were merged into, or that was split; of a debt that was settled or reopened, the
+        article's id and its own. others: those merged, or the new party.
+    articles: of a split, the ids in which it is the new party; of a debt, where it stands.
+    undone: by whom, at, because; None while it holds. status: what a debt was taken for.
     """
 
     number: int
-    kind: Literal["merge", "split"]
+    kind: DecisionKind
     key: str
     others: tuple[str, ...]
     articles: tuple[str, ...]
@@ -118,3 +122,4 @@ class Decision(Struct, frozen=True):
     at: str
     because: str
     undone: dict[str, str] | None = None
+    status: Literal["met", "refused", "open"] | None = None

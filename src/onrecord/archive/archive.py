@@ -34,6 +34,7 @@ from onrecord.archive.asking import (
     said_of,
 )
 from onrecord.archive.decisions import noted_as
+from onrecord.archive.deeds import Deeds
 from onrecord.archive.failures import reported
 from onrecord.archive.keeping import Keeping
 from onrecord.archive.names import fold, usual_key
@@ -50,7 +51,7 @@ Row = tuple[Any, ...]
 _MOST: int = 2**31  # SQLite counts in 64 bits; a page further down does not exist
 
 
-class Archive(Keeping):
+class Archive(Keeping, Deeds):
     """Records in one SQLite file. Close it after use, or open it in a `with` block.
 
     Every method raises StoreError where the file cannot be read or written.

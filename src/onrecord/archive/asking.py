@@ -12,11 +12,11 @@ from onrecord.record import Signals
 _NOTES = msgspec.json.Decoder(tuple[str, ...])
 _ROLES = msgspec.json.Decoder(tuple[str, ...])
 
-_ENTRY: Final = """
+ENTRY: Final = """
     articles.id, articles.headline, articles.deck, articles.section, articles.place, articles.agency,
     articles.day, articles.published, articles.statements, articles.status, articles.notes
 """
-_ENTRY_WIDTH: Final = 11
+ENTRY_WIDTH: Final = 11
 
 _SAID: Final = """
     statements.id, statements.content, statements.pieces, statements.speaker, statements.kind,
@@ -54,7 +54,7 @@ COUNT: Final = f"""
 _SNIPPET_WORDS: Final = 40
 
 SEARCH_ARTICLES: Final = f"""
-    SELECT {_ENTRY},
+    SELECT {ENTRY},
         snippet(article_words, -1, '', '', '', {_SNIPPET_WORDS}),
         snippet(article_words, -1, '{OPEN}', '{CLOSE}', '', {_SNIPPET_WORDS})
     FROM article_words JOIN articles ON articles.number = article_words.rowid
@@ -62,7 +62,7 @@ SEARCH_ARTICLES: Final = f"""
 """
 
 SEARCH_STATEMENTS: Final = f"""
-    SELECT {_ENTRY}, {_SAID}, highlight(statement_words, 0, '{OPEN}', '{CLOSE}')
+    SELECT {ENTRY}, {_SAID}, highlight(statement_words, 0, '{OPEN}', '{CLOSE}')
     FROM statement_words
     JOIN statements ON statements.number = statement_words.rowid
     JOIN articles ON articles.number = statements.article
@@ -74,9 +74,9 @@ PERSONS: Final = f"""
 """
 
 # The key of a party that was merged into another leads to that one.
-_SHOWN: Final = "SELECT coalesce(shown, number) FROM parties WHERE key = :key"
+SHOWN: Final = "SELECT coalesce(shown, number) FROM parties WHERE key = :key"
 
-PERSON: Final = f"{_PERSON} WHERE number = ({_SHOWN})"
+PERSON: Final = f"{_PERSON} WHERE number = ({SHOWN})"
 
 # A folded name holds letters, digits and spaces, so that LIKE sees no sign of its own in it.
 PERSONS_NAMED: Final = f"""
@@ -94,22 +94,22 @@ PERSONS_NAMED: Final = f"""
 """
 
 SAID_BY: Final = f"""
-    SELECT {_ENTRY}, {_SAID}, statements.content
+    SELECT {ENTRY}, {_SAID}, statements.content
     FROM statements
     JOIN articles ON articles.number = statements.article
     WHERE statements.party IN (
-        SELECT number FROM parties WHERE number = ({_SHOWN}) OR shown = ({_SHOWN})
+        SELECT number FROM parties WHERE number = ({SHOWN}) OR shown = ({SHOWN})
     )
     ORDER BY statements.day DESC, articles.filed DESC, articles.number DESC, statements.position
     LIMIT :limit
 """
 
 APPEARANCES: Final = f"""
-    SELECT {_ENTRY}, appearances.named, appearances.role, appearances.ground, parties.key
+    SELECT {ENTRY}, appearances.named, appearances.role, appearances.ground, parties.key
     FROM appearances
     JOIN articles ON articles.number = appearances.article
     JOIN parties ON parties.number = appearances.party
-    WHERE parties.number = ({_SHOWN}) OR parties.shown = ({_SHOWN})
+    WHERE parties.number = ({SHOWN}) OR parties.shown = ({SHOWN})
     ORDER BY articles.filed DESC, articles.number DESC, parties.number
     LIMIT :limit
 """
@@ -127,7 +127,7 @@ PARTIES_IN: Final = """
 # Both ways: it makes no difference which of the two was met first.
 PERHAPS: Final = f"""
     WITH
-        own AS (SELECT number FROM parties WHERE number = ({_SHOWN}) OR shown = ({_SHOWN})),
+        own AS (SELECT number FROM parties WHERE number = ({SHOWN}) OR shown = ({SHOWN})),
         pairs AS (
             SELECT other AS number, ground FROM perhaps WHERE party IN own
             UNION ALL SELECT party, ground FROM perhaps WHERE other IN own
@@ -148,25 +148,25 @@ def latest_sql(*, before: str | None, section: str | None) -> str:
     place = "(filed, number) < (SELECT filed, number FROM articles WHERE id = :before)"
     asked = [sql for sql, value in ((place, before), ("section = :section", section)) if value is not None]
     where = f"WHERE {' AND '.join(asked)}" if asked else ""
-    return f"SELECT {_ENTRY} FROM articles {where} ORDER BY filed DESC, number DESC LIMIT :limit"
+    return f"SELECT {ENTRY} FROM articles {where} ORDER BY filed DESC, number DESC LIMIT :limit"
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:
     """The entry whose columns `row` begins with."""
-    id, headline, deck, section, place, agency, day, published, statements, status, notes = row[:_ENTRY_WIDTH]
+    id, headline, deck, section, place, agency, day, published, statements, status, notes = row[:ENTRY_WIDTH]
     signals = Signals(status, _NOTES.decode(notes))
     return Entry(id, headline, deck, section, place, agency, day, published, signals, statements)
 
 
 def hit_of(row: tuple[Any, ...]) -> ArticleHit:
     """A row of SEARCH_ARTICLES."""
-    snippet, marked = row[_ENTRY_WIDTH:]
+    snippet, marked = row[ENTRY_WIDTH:]
     return ArticleHit(entry_of(row), snippet, marks_in(marked, snippet))
 
 
 def said_of(row: tuple[Any, ...]) -> Said:
     """A row of SEARCH_STATEMENTS or SAID_BY."""
-    id, content, pieces, speaker, kind, act, said_on, marked = row[_ENTRY_WIDTH:]
+    id, content, pieces, speaker, kind, act, said_on, marked = row[ENTRY_WIDTH:]
     cut, at = pieces_of(content, pieces)
     return Said(entry_of(row), id, cut, at, speaker, kind, act, said_on, marks_in(marked, content))
 
@@ -179,7 +179,7 @@ def person_of(row: tuple[Any, ...]) -> Person:
 
 def appearance_of(row: tuple[Any, ...]) -> Appearance:
     """A row of APPEARANCES."""
-    return Appearance(entry_of(row), *row[_ENTRY_WIDTH:])
+    return Appearance(entry_of(row), *row[ENTRY_WIDTH:])
 
 
 def likely_of(row: tuple[Any, ...]) -> Likely:

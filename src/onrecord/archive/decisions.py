@@ -12,11 +12,13 @@ from typing import Final, TypedDict
 import msgspec
 from msgspec import Struct
 
-from onrecord.archive.answers import Decision
+from onrecord.archive.answers import Decision, DecisionKind
+from onrecord.archive.deed_schema import HELD_BY, OF_ARTICLE
 from onrecord.archive.identities import called
 from onrecord.archive.names import second_key
 from onrecord.archive.profiles import forget, learn, stored_facts
 from onrecord.archive.replacing import in_its_place
+from onrecord.archive.settling import settled_of
 from onrecord.errors import StoreError
 from onrecord.record import PartyKind
 
@@ -66,7 +68,7 @@ def merge(db: sqlite3.Connection, into: str, keys: Sequence[str], *, by: str, at
             raise StoreError(f"“{key}” and “{into}” are of two kinds, {_kind(db, number)} and {_kind(db, target)}")
         before |= {_key(db, one): _key(db, number) for one in (number, *_merged_into(db, number))}
     body = msgspec.json.encode(Merged(before))
-    decision = _noted(db, "merge", _key(db, target), body, by=by, at=at, because=because)
+    decision = note(db, "merge", _key(db, target), body, Noted(by=by, at=at, because=because))
     for one in before:
         db.execute("UPDATE parties SET shown = ? WHERE key = ?", (target, one))
         _hold(db, _party(db, one), decision)
@@ -84,7 +86,7 @@ def split(db: sqlite3.Connection, key: str, articles: Sequence[str], *, by: str,
     found = [(id, party) for id in dict.fromkeys(articles) for party in _parties_in(db, id, group, key)]
     new = _new_namesake(db, target, articles[0])
     body = msgspec.json.encode(Split(_key(db, new), {id: _key(db, party) for id, party in found}))
-    decision = _noted(db, "split", _key(db, target), body, by=by, at=at, because=because)
+    decision = note(db, "split", _key(db, target), body, Noted(by=by, at=at, because=because))
     for id, party in found:
         _move(db, id, party, new, "split by hand")
     for party in {new, *(party for _, party in found)}:
@@ -101,14 +103,18 @@ def undo(db: sqlite3.Connection, number: int, *, by: str, at: str, because: str)
     kind, key, body, undone = row
     if undone:
         raise StoreError(f"decision {number} is undone already")
-    named = {key, *(_MERGED.decode(body).parties if kind == "merge" else (_SPLIT.decode(body).into,))}
+    made = _decision(number, kind, key, body, by, at, because, undone)
+    named = {key, *made.others}
     rests = [one.number for one in decisions(db) if one.number > number and not one.undone]
     for later in (one for one in decisions(db) if one.number in rests and {one.key, *one.others} & named):
         raise StoreError(f"decision {later.number} rests on decision {number}; undo {later.number} first")
     db.execute("DELETE FROM pins WHERE decision = ?", (number,))
-    note = msgspec.json.encode({"by": by, "at": at, "because": because}).decode()
-    db.execute("UPDATE decisions SET undone = ? WHERE number = ?", (note, number))
-    _undo_merge(db, key, _MERGED.decode(body)) if kind == "merge" else _undo_split(db, key, _SPLIT.decode(body))
+    told = msgspec.json.encode({"by": by, "at": at, "because": because}).decode()
+    db.execute("UPDATE decisions SET undone = ? WHERE number = ?", (told, number))
+    if kind == "merge":
+        _undo_merge(db, key, _MERGED.decode(body))
+    elif kind == "split":
+        _undo_split(db, key, _SPLIT.decode(body))
 
 
 def _undo_merge(db: sqlite3.Connection, into: str, merged: Merged) -> None:
@@ -154,20 +160,28 @@ def decisions(db: sqlite3.Connection) -> list[Decision]:
 
 
 def _decision(
-    number: int, kind: str, key: str, body: str, by: str, at: str, because: str, undone: str | None
+    number: int, kind: DecisionKind, key: str, body: str, by: str, at: str, because: str, undone: str | None
 ) -> Decision:
-    made = _MERGED.decode(body) if kind == "merge" else _SPLIT.decode(body)
-    others = tuple(made.parties) if isinstance(made, Merged) else (made.into,)
-    articles = tuple(made.articles) if isinstance(made, Split) else ()
-    return Decision(
-        number, "merge" if kind == "merge" else "split", key, others, articles, by, at, because,
-        None if undone is None else msgspec.json.decode(undone, type=dict[str, str]),
-    )  # fmt: skip
+    others: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    status = None
+    if kind == "merge":
+        others = tuple(_MERGED.decode(body).parties)
+    elif kind == "split":
+        made = _SPLIT.decode(body)
+        others, articles = (made.into,), tuple(made.articles)
+    else:
+        settled = settled_of(body)
+        articles, status = (settled.article,), settled.status
+    told = None if undone is None else msgspec.json.decode(undone, type=dict[str, str])
+    return Decision(number, kind, key, others, articles, by, at, because, told, status)
 
 
-def _noted(db: sqlite3.Connection, kind: str, key: str, body: bytes, *, by: str, at: str, because: str) -> int:
+def note(db: sqlite3.Connection, kind: DecisionKind, key: str, body: bytes, noted: Noted) -> int:
+    """Writes a decision down; its number."""
     sql = "INSERT INTO decisions (kind, key, by, at, because, body) VALUES (?, ?, ?, ?, ?, ?)"
-    return db.execute(sql, (kind, key, by, at, because, body.decode())).lastrowid or 0
+    row = (kind, key, noted["by"], noted["at"], noted["because"], body.decode())
+    return db.execute(sql, row).lastrowid or 0
 
 
 def _party(db: sqlite3.Connection, key: str) -> int:
@@ -230,6 +244,8 @@ def _move(db: sqlite3.Connection, id: str, party: int, other: int, ground: str) 
     article, facts = row
     forget(db, party, stored_facts(facts))
     db.execute("UPDATE statements SET party = ? WHERE article = ? AND party = ?", (other, article, party))
+    for sql in _MOVE_DEEDS:
+        db.execute(sql, {"party": party, "other": other, "article": article})
     there = db.execute("SELECT facts FROM appearances WHERE article = ? AND party = ?", (article, other)).fetchone()
     if there:  # two names of one party in one article make one row
         both = stored_facts(there[0]) + stored_facts(facts)
@@ -244,6 +260,10 @@ def _move(db: sqlite3.Connection, id: str, party: int, other: int, ground: str) 
     db.execute("UPDATE appearances SET party = ?, ground = ? WHERE article = ? AND party = ?", asked)
 
 
+_MOVE_DEEDS: Final = tuple(
+    f"UPDATE OR REPLACE {table} SET {column} = :other WHERE {column} = :party AND {OF_ARTICLE[table]}"
+    for table, column in HELD_BY
+)
 _TOGETHER: Final = """
     UPDATE appearances SET facts = :facts, statements = statements + (
         SELECT statements FROM appearances WHERE article = :article AND party = :party

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from onrecord.archive.deed_schema import HELD_BY
+
 
 def join(db: sqlite3.Connection, party: int, part: int) -> None:
     """Gives `party` all that is of `part`. The key of `part` leads to `party` from now on.
@@ -24,6 +26,7 @@ _TOGETHER = """
 _JOIN = (
     "UPDATE appearances SET party = :party WHERE party = :part",
     "UPDATE statements SET party = :party WHERE party = :part",
+    *(f"UPDATE OR REPLACE {table} SET {column} = :party WHERE {column} = :part" for table, column in HELD_BY),
     """
     INSERT INTO names (party, name, block, given, folded, last, articles, mentioned)
     SELECT :party, name, block, given, folded, last, articles, mentioned FROM names WHERE party = :part

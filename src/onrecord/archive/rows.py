@@ -1,6 +1,7 @@
-"""A record as rows of the archive's tables. Pure functions; the names are those of the columns."""
+"""A record as rows of the archive's tables; the names are those of the columns."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -9,7 +10,7 @@ import msgspec
 from onrecord.record import Article, Party, Record, Statement, to_json
 from onrecord.spans import Span
 
-Row = dict[str, str | int | None]
+Row = dict[str, str | int | float | None]
 
 JOIN: Final = " … "  # between the pieces of a statement's content
 
@@ -140,3 +141,14 @@ def pieces_of(content: str, pieces: str) -> tuple[tuple[str, ...], int]:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
+
+
+def insert(db: sqlite3.Connection, table: str, row: Row) -> int:
+    """The number of the row added. Tables and columns are named by our own code, never by an article."""
+    cursor = db.execute(_insert_sql(table, tuple(row)), tuple(row.values()))
+    return cursor.lastrowid or 0
+
+
+def _insert_sql(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"

@@ -6,10 +6,12 @@ keep them, and the counts of `parties`, in step with the tables.
 
 from typing import Final
 
+from onrecord.archive.deed_schema import DEEDS
+
 # "onrc" in ASCII. Tells an archive from other SQLite files: https://www.sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x6F6E7263
 # To be raised with every change of a table below.
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 TABLES: Final = (
     """
@@ -280,4 +282,4 @@ KEEPING: Final = (
     "CREATE INDEX versions_shown ON versions (shown, id)",
 )
 
-SCHEMA: Final = (*TABLES, *IDENTITY, *SEARCH, *COUNTS, *KEEPING)
+SCHEMA: Final = (*TABLES, *IDENTITY, *SEARCH, *COUNTS, *KEEPING, *DEEDS)

@@ -1,13 +1,13 @@
 """Writes one record into the tables. The caller holds the transaction."""
 
 import sqlite3
-from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.archive.deed_writing import write_deeds
 from onrecord.archive.identities import Decided, decide
 from onrecord.archive.profiles import forget, learn, stored_facts
-from onrecord.archive.rows import Row, appearance_row, article_row, is_withdrawn, statement_rows, time_rows
+from onrecord.archive.rows import appearance_row, article_row, insert, is_withdrawn, statement_rows, time_rows
 from onrecord.record import Party, Record
 
 
@@ -23,16 +23,17 @@ def write(db: sqlite3.Connection, record: Record, *, number: int | None = None) 
     number: the one that it had before it was replaced, so that it keeps its place on the wire.
     """
     decided = [] if is_withdrawn(record) else decide(db, record)
-    article = _insert(db, "articles", article_row(record) | {"number": number})
+    article = insert(db, "articles", article_row(record) | {"number": number})
     for row in time_rows(record):
-        _insert(db, "times", row | {"article": article})
+        insert(db, "times", row | {"article": article})
     if is_withdrawn(record):
         return
     by_id = dict(zip((party.id for party in record.parties), decided, strict=True))
     _write_appearances(db, record, article, decided)
     for row, speaker in statement_rows(record):
         spoke = by_id[speaker].party if speaker is not None else None
-        _insert(db, "statements", row | {"article": article, "party": spoke})
+        insert(db, "statements", row | {"article": article, "party": spoke})
+    write_deeds(db, record, article, {id: one.party for id, one in by_id.items()})
 
 
 def _write_appearances(db: sqlite3.Connection, record: Record, article: int, decided: list[Decided]) -> None:
@@ -44,7 +45,7 @@ def _write_appearances(db: sqlite3.Connection, record: Record, article: int, dec
         row = appearance_row(record, [party for party, _ in both])
         row |= {"ground": both[0][1].ground, "facts": msgspec.json.encode(facts, order="deterministic").decode()}
         learn(db, number, facts)
-        _insert(db, "appearances", row | {"article": article, "party": number})
+        insert(db, "appearances", row | {"article": article, "party": number})
         doubts = [(number, other, ground) for _, one in both for other, ground in one.doubts if other != number]
         db.executemany("INSERT OR IGNORE INTO perhaps (party, other, ground) VALUES (?, ?, ?)", doubts)
 
@@ -69,14 +70,3 @@ _DROP_PARTY = """
     DELETE FROM parties
     WHERE number = ? AND NOT kept AND NOT EXISTS (SELECT 1 FROM appearances WHERE party = ?)
 """
-
-
-def _insert(db: sqlite3.Connection, table: str, row: Row) -> int:
-    """The number of the row added. Tables and columns are named by our own code, never by an article."""
-    cursor = db.execute(_insert_sql(table, tuple(row)), tuple(row.values()))
-    return cursor.lastrowid or 0
-
-
-def _insert_sql(table: str, columns: Sequence[str]) -> str:
-    names = ", ".join(f'"{column}"' for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import quote
 
+from onrecord.addresses import passage_address
 from onrecord.checking.judging import Candidate, runs_of
 from onrecord.checking.report import Evidence, Verdict
 from onrecord.checking.sources import SourceArticle
@@ -64,8 +64,7 @@ def around(article: SourceArticle, spans: Sequence[Span]) -> tuple[Span | None, 
 
 def link(article: str, spans: Sequence[Span]) -> str:
     """The address of the passage on the archive's page, which marks it there and shows it."""
-    at = f"{spans[0].start}-{spans[-1].end}"
-    return f"/article/{quote(article, safe='')}?at={at}#passage"
+    return passage_address(article, spans)
 
 
 def _evidence(candidate: Candidate, article: SourceArticle, copies: list[str]) -> Evidence:

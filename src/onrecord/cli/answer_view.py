@@ -15,7 +15,7 @@ _FOUND = "bold yellow"
 def hit_view(hit: ArticleHit) -> Text:
     """An article that was found: its headline and source, and the words around what was found."""
     view = Text(plain(hit.entry.headline or hit.entry.id), style="bold")
-    view.append(f"\n{_source(hit.entry)}\n", style="not bold dim")
+    view.append(f"\n{source_view(hit.entry)}\n", style="not bold dim")
     return view.append_text(_marked(hit.snippet.replace("\n", " "), hit.marks, style="not bold"))
 
 
@@ -28,7 +28,7 @@ def said_view(said: Said, *, speaker: bool = True) -> Text:
     quoted = said.kind == "direct"
     view.append("“" if quoted else "").append_text(_marked(words, said.marks)).append("”" if quoted else "")
     headline = plain(said.article.headline or "")
-    return view.append(f"\n{'  '.join(filter(None, (headline, _source(said.article))))}", style="dim")
+    return view.append(f"\n{'  '.join(filter(None, (headline, source_view(said.article))))}", style="dim")
 
 
 def person_view(person: Person, likely: Sequence[Likely] = ()) -> Text:
@@ -43,7 +43,7 @@ def person_view(person: Person, likely: Sequence[Likely] = ()) -> Text:
     return view
 
 
-def _source(entry: Entry) -> str:
+def source_view(entry: Entry) -> str:
     filed = ", ".join(plain(part) for part in (entry.place, entry.day, entry.agency) if part)
     return f"{filed} [{plain(entry.id)}]" if filed else f"[{plain(entry.id)}]"
 

@@ -1,4 +1,4 @@
-"""`onrecord merge`, `split`, `undo`, `decisions`: who is who, where the rules cannot tell or are wrong."""
+"""`onrecord merge`, `split`, `settle`, `reopen`, `undo`, `decisions`: what people decide over the rules."""
 
 import sys
 from collections.abc import Callable
@@ -59,6 +59,39 @@ def split(archive: Path, key: str, articles: tuple[str, ...], by: str, because: 
 
 @click.command()
 @_ARCHIVE
+@click.argument("debt", metavar="DEBT")
+@click.option("--refused", is_flag=True, help="It was refused, not met.")
+@_noted
+def settle(archive: Path, debt: str, refused: bool, by: str, because: str) -> None:
+    """Closes a DEBT, as `onrecord owed` shows it in brackets: what was owed was done, or refused.
+
+    It stays closed when its articles are read anew; `onrecord undo` takes the decision back.
+
+    \b
+    onrecord settle news.db 3a482cf11fc42196/c1 --by Bo --because "their letter came on Monday"
+    """
+    with Archive.open(archive) as opened:
+        number = opened.settle_debt(debt, "refused" if refused else "met", by=by, at=_now(), because=because)
+    click.echo(f"decision {number}: {debt} is {'refused' if refused else 'met'}")
+
+
+@click.command()
+@_ARCHIVE
+@click.argument("debt", metavar="DEBT")
+@_noted
+def reopen(archive: Path, debt: str, by: str, because: str) -> None:
+    """Opens a DEBT again that the rules, an article or a person took for closed; `onrecord owed --all` shows them.
+
+    \b
+    onrecord reopen news.db 3a482cf11fc42196/c1 --by Bo --because "that letter was another"
+    """
+    with Archive.open(archive) as opened:
+        number = opened.settle_debt(debt, "open", by=by, at=_now(), because=because)
+    click.echo(f"decision {number}: {debt} is open")
+
+
+@click.command()
+@_ARCHIVE
 @click.argument("number", metavar="DECISION", type=click.IntRange(1))
 @_noted
 def undo(archive: Path, number: int, by: str, because: str) -> None:
@@ -76,7 +109,7 @@ def undo(archive: Path, number: int, by: str, because: str) -> None:
 @_ARCHIVE
 @click.option("--json", "as_json", is_flag=True, help="Write JSON lines, one a decision.")
 def decisions(archive: Path, as_json: bool) -> None:
-    """Lists what was merged and split by hand: by whom, when and why; the latest first.
+    """Lists what was decided by hand: what was merged, split, settled, reopened, by whom and why; the latest first.
 
     \b
     onrecord decisions news.db
@@ -97,6 +130,8 @@ def _view(one: Decision) -> Text:
     told = f"merged {_listed(one.others)} into {one.key}"
     if one.kind == "split":
         told = f"split {one.key}; in {_listed(one.articles)} it is {one.others[0]}"
+    elif one.kind in ("settle", "reopen"):
+        told = f"{one.key} is {one.status}"
     view.append(plain(told), style="not bold")
     view.append(plain(f"\n   {one.by}, {one.at}: {one.because}"), style="not bold dim")
     if one.undone:

@@ -2,17 +2,18 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from onrecord.archive import Archive, current
+from onrecord.cli.options import day
 from onrecord.errors import StoreError
 from onrecord.record import Record, to_json
 
-Format = Literal["ninjs", "newsml-g2", "records"]
+Format = Literal["ninjs", "newsml-g2", "records", "ics"]
 # How many articles are looked up at once.
 _PAGE = 200
 
@@ -23,19 +24,27 @@ _PAGE = 200
 @click.option(
     "--format",
     "format",
-    type=click.Choice(["ninjs", "newsml-g2", "records"]),
+    type=click.Choice(["ninjs", "newsml-g2", "records", "ics"]),
     default="ninjs",
     show_default=True,
-    help="ninjs: an item a line; newsml-g2: one message of items; records: as `onrecord read --json`.",
+    help="ninjs: an item a line; newsml-g2: one message of items; records: as `onrecord read --json`; ics: a calendar"
+    " of meetings planned and answers due.",
 )
-def export(archive: Path, ids: tuple[str, ...], format: Format) -> None:
+@click.option("--on", callback=day, metavar="YYYY-MM-DD", help="Of ics: the day that it is made for; today without it.")
+def export(archive: Path, ids: tuple[str, ...], format: Format, on: str | None) -> None:
     """Writes the articles of ARCHIVE, or those of the IDs, for other programs: newest first, to standard output.
 
     \b
     onrecord export news.db > news.ninjs.jsonl
     onrecord export news.db 6c61ab5211b51a99 --format newsml-g2
+    onrecord export news.db --format ics > news.ics
     """
+    if format == "ics" and ids:
+        raise click.UsageError("a calendar is made of the whole archive; leave the ids out")
     with current(archive, now=datetime.now(UTC)) as opened:
+        if format == "ics":
+            sys.stdout.buffer.write(_calendar(opened, on or date.today().isoformat()))
+            return
         records = _named(opened, ids) if ids else _all(opened)
         for part in _written(records, format):
             sys.stdout.buffer.write(part)
@@ -50,6 +59,13 @@ def _written(records: Iterator[Record], format: Format) -> Iterator[bytes]:
     write = ninjs if format == "ninjs" else to_json
     for record in records:
         yield write(record) + b"\n"
+
+
+def _calendar(archive: Archive, on: str) -> bytes:
+    from onrecord.export.icalendar import icalendar
+    from onrecord.stories.agenda import agenda
+
+    return icalendar(agenda(archive, on=on))
 
 
 def _named(archive: Archive, ids: tuple[str, ...]) -> Iterator[Record]:

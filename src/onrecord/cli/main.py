@@ -9,15 +9,17 @@ import click
 from onrecord.cli.add import add
 from onrecord.cli.authority import authority
 from onrecord.cli.check import check
-from onrecord.cli.decide import decisions, merge, split, undo
+from onrecord.cli.decide import decisions, merge, reopen, settle, split, undo
 from onrecord.cli.explain import explain
 from onrecord.cli.export import export
 from onrecord.cli.history import history
 from onrecord.cli.migrate import migrate
+from onrecord.cli.owed import owed
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
+from onrecord.cli.timeline import timeline
 from onrecord.cli.watch import watch
 from onrecord.cli.who import who
 from onrecord.errors import NewsError
@@ -62,6 +64,8 @@ def main() -> None:
     onrecord add news.db wire/           read a folder into an archive
     onrecord search news.db "oral reply" articles and statements with these words
     onrecord who news.db "Ada Venn"      what she said, by date
+    onrecord timeline news.db            what happened, in order of time
+    onrecord owed news.db                who still owes what to whom
     onrecord merge news.db KEY KEY ...   make one of parties that are the same
     onrecord export news.db              its articles as ninjs or NewsML-G2
     onrecord watch FEED --archive news.db   keep what a feed brings
@@ -70,8 +74,8 @@ def main() -> None:
     """
 
 
-for command in (add, check, explain, export, history, read, schema, search, serve, watch, who):
+for command in (add, check, explain, export, history, owed, read, schema, search, serve, timeline, watch, who):
     main.add_command(command)
 
-for command in (authority, merge, split, undo, decisions, migrate):
+for command in (authority, merge, split, settle, reopen, undo, decisions, migrate):
     main.add_command(command)

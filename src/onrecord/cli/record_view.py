@@ -1,4 +1,4 @@
-"""A record for people: its text with the statements marked, the statements by speaker, its dates."""
+"""A record for people: its text with statements and deeds marked, the statements by speaker, the deeds, its dates."""
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -10,7 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.terminal import plain
+from onrecord.deed_notes import Note, deeds_in
 from onrecord.record import Party, Record, Role, Statement, Time
+from onrecord.spans import Span
 from onrecord.wording import act_in_words, dateline_sentence, doubt, pieces_of, taken_for
 
 # Told apart on light and dark grounds; numbers mark the statements for those who see no colours.
@@ -37,6 +39,8 @@ def record_view(record: Record) -> RenderableType:
     parts: list[RenderableType] = [Rule(plain(record.id)), _filed(record), Text(), marked_text(record, styles)]
     if record.statements:
         parts += [Text(), _heading("On the record"), *_statements(record, styles)]
+    for title, notes in deed_lists(record):
+        parts += [Text(), _heading(title), *map(_note, notes)]
     if record.times:
         parts += [Text(), _heading("Dates"), timeline(record.times)]
     return Group(*parts, Text())
@@ -70,16 +74,40 @@ def marked_text(record: Record, styles: Mapping[Speaker, str]) -> Text:
     for statement in record.statements:
         for piece in statement.content:
             text.stylize(styles[statement.speaker], piece.start, piece.end)
-    return _numbered(text, record.statements)
+    return _numbered(text, record)
 
 
-def _numbered(text: Text, statements: Iterable[Statement]) -> Text:
-    ends = sorted((said.content[-1].end, number) for number, said in enumerate(statements, 1) if said.content)
+def _numbered(text: Text, record: Record) -> Text:
+    said = ((said.content, str(number)) for number, said in enumerate(record.statements, 1))
+    placed = ((pieces[-1].end, label) for pieces, label in (*said, *_deed_places(record)) if pieces)
+    ends = sorted(placed, key=lambda pair: pair[0])
     labels = {end: "".join(f"[{number}]" for _, number in group) for end, group in groupby(ends, lambda pair: pair[0])}
     numbered = Text()
     for part, label in zip(text.divide(labels), [*labels.values(), ""], strict=False):
         numbered.append_text(part).append(label, style="dim")
     return numbered
+
+
+def _deed_places(record: Record) -> Iterable[tuple[tuple[Span, ...], str]]:
+    """Where the number of a deed stands: behind the word that names it, or the clause; behind what is owed."""
+    yield from (((event.triggers or event.evidence)[:1], f"E{number}") for number, event in enumerate(record.events, 1))
+    yield from ((paper.mentions[:1], f"D{number}") for number, paper in enumerate(record.documents, 1))
+    yield from ((owed.what, f"C{number}") for number, owed in enumerate(record.commitments, 1))
+
+
+def deed_lists(record: Record) -> Iterable[tuple[str, tuple[Note, ...]]]:
+    """The lists of events, papers and debts that have something in them, each with its heading."""
+    deeds = deeds_in(record)
+    lists = (("What happened", deeds.events), ("Papers", deeds.documents), ("What is owed", deeds.commitments))
+    return [(title, notes) for title, notes in lists if notes]
+
+
+def _note(note: Note) -> RenderableType:
+    view = Text(plain(" ".join(note.title.split())), style="bold")
+    if note.words:
+        view.append(f"\n{plain(' '.join(note.words.split()))}", style="not bold")
+    view.append(f"\n{plain('; '.join(' '.join(fact.split()) for fact in note.facts))}", style="not bold dim")
+    return Padding(_row(Text(f"[{note.number}]", style="dim"), view), (0, 0, 0, 2))
 
 
 def _statements(record: Record, styles: Mapping[Speaker, str]) -> Iterable[RenderableType]:

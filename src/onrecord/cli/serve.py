@@ -11,11 +11,12 @@ import click
 @click.option(
     "--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
 )
-@click.option("--read-only", is_flag=True, help="Let nobody merge and split parties on the page.")
+@click.option("--read-only", is_flag=True, help="Let nobody decide anything by hand on the page.")
 def serve(archive: Path, host: str, port: int, read_only: bool) -> None:
     """Serves ARCHIVE as a page in the browser, till Ctrl-C.
 
-    Parties can be merged and split there, unless it is read-only; on another address than this machine's it always is.
+    Parties can be merged and split there and debts closed, unless it is read-only; on another address than this
+    machine's it always is.
 
     \b
     onrecord serve news.db

@@ -1,1 +1,1 @@
-"""Stories: what many articles say together. Nothing is here yet."""
+"""Stories: what many articles say together."""

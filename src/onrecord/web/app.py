@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import NewsError
-from onrecord.web import checking, pages
+from onrecord.web import awaited, checking, coming, happened, pages
 from onrecord.web.deciding import Gate, decide
 from onrecord.web.rendering import HERE, render
 
@@ -53,6 +53,11 @@ def make_app(path: Path, *, hosts: Sequence[str] = ("*",), gate: Gate = READ_ONL
             Route("/person/{key:path}", pages.person, name="person"),
             Route("/decide", decide, name="decide", methods=["POST"]),
             Route("/search", pages.search, name="search"),
+            Route("/timeline", happened.page, name="timeline"),
+            Route("/timeline.json", happened.as_json, name="timeline.json"),
+            Route("/awaited", awaited.page, name="awaited"),
+            Route("/awaited.json", awaited.as_json, name="awaited.json"),
+            Route("/calendar.ics", coming.calendar, name="calendar.ics"),
             Route("/check", checking.page, methods=["GET", "POST"], name="check"),
             Route("/check.json", checking.report_json, methods=["POST"], name="check.json"),
             Route("/check.jsonld", checking.annotations_json, methods=["POST"], name="check.jsonld"),

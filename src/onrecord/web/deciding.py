@@ -1,4 +1,4 @@
-"""Merging, splitting and undoing from the page: who may ask for it, and what is asked."""
+"""What is decided by hand on the page: who may ask for it, and what is asked."""
 
 import secrets
 from collections.abc import Mapping, Sequence
@@ -13,12 +13,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Archive
+from onrecord.archive.settling import Settling
 from onrecord.web.rendering import segment
 
 # A form holds a few words and the ids of the articles that are split off.
 _MOST_BYTES = 2**18
 _FORM = "application/x-www-form-urlencoded"
 _MOST_LETTERS = 500
+# What a debt is taken for.
+_SETTLES: Mapping[str, Settling] = {"settle": "met", "refuse": "refused", "reopen": "open"}
+_OF_DEBTS = (*_SETTLES, "undo-debt")
 
 
 class Gate(Struct, frozen=True):
@@ -45,17 +49,18 @@ class _Asked(Struct, frozen=True):
 
 
 async def decide(request: Request) -> Response:
-    """Does what the form of a person's page asks for, and shows that page again."""
+    """Does what the form asks for, and shows the page again where it stood."""
     asked = _read(await _form(request))
-    back = await run_in_threadpool(_done, request.app.state.archive, asked)
-    return RedirectResponse(f"/person/{segment(back)}", status_code=303)
+    await run_in_threadpool(_done, request.app.state.archive, asked)
+    back = "/awaited" if asked.action in _OF_DEBTS else f"/person/{segment(asked.key)}"
+    return RedirectResponse(back, status_code=303)
 
 
 async def _form(request: Request) -> Mapping[str, Sequence[str]]:
     """The fields of the form. Raises HTTPException where it is none of this page's, or nothing may be changed."""
     gate: Gate = request.app.state.gate
     if gate.token is None:
-        raise HTTPException(403, "This page is read-only: nothing can be merged or split here.")
+        raise HTTPException(403, "This page is read-only: nothing can be decided here.")
     origin = request.headers.get("origin")
     if origin not in (None, f"{request.url.scheme}://{request.headers.get('host', '')}"):
         raise HTTPException(403, "The form was sent from another site; nothing was changed.")
@@ -74,7 +79,7 @@ async def _form(request: Request) -> Mapping[str, Sequence[str]]:
 
 def _read(fields: Mapping[str, Sequence[str]]) -> _Asked:
     action, key, by, because = ("".join(fields.get(name, [])).strip() for name in ("action", "key", "by", "because"))
-    if action not in ("merge", "split", "undo"):
+    if action not in ("merge", "split", "undo", *_OF_DEBTS):
         raise HTTPException(400, f"“{action}” cannot be done here; nothing was changed.")
     if not by or not because:
         raise HTTPException(400, "Say who decides and why; nothing was changed.")
@@ -83,19 +88,19 @@ def _read(fields: Mapping[str, Sequence[str]]) -> _Asked:
     return _Asked(action, key, tuple(fields.get("other", ())), by, because)
 
 
-def _done(path: Path, asked: _Asked) -> str:
-    """The key of the page to go back to."""
+def _done(path: Path, asked: _Asked) -> None:
     note = {"by": asked.by, "because": asked.because, "at": datetime.now().astimezone().isoformat(timespec="seconds")}
-    if not asked.others:
+    if not asked.others and asked.action not in _SETTLES:
         raise HTTPException(400, "Nothing was chosen; nothing was changed.")
     with Archive.open(path) as archive:
-        if asked.action == "merge":
+        if asked.action in _SETTLES:
+            archive.settle_debt(asked.key, _SETTLES[asked.action], **note)
+        elif asked.action == "merge":
             archive.merge(asked.key, asked.others, **note)
         elif asked.action == "split":
             archive.split(asked.key, asked.others, **note)
         else:
             archive.undo(_number(asked.others[0]), **note)
-    return asked.key
 
 
 def _number(text: str) -> int:

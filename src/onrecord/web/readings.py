@@ -1,12 +1,8 @@
-"""EDTF dates as people write them, and the days that they cover.
-
-Source of the notation: Extended Date/Time Format, Library of Congress, 2019 (levels 0 and 1, and the masked
-decade and century of level 2). American order, as the agencies' datelines have it.
-"""
+"""EDTF dates as people write them: in American order, as the agencies' datelines have it."""
 
 import re
-from calendar import monthrange
-from datetime import MINYEAR, date
+
+from onrecord.edtf import MOMENT, days_of
 
 # The proleptic Gregorian calendar, in English; not from `calendar`, whose names follow the locale.
 MONTHS = (
@@ -17,34 +13,12 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 # EDTF's qualifiers: uncertain, approximate, both.
 QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
-_MOMENT = re.compile(
-    r"""
-    (?P<year> \d{4} | \d{3}X | \d\dXX )
-    (?: - (?P<month>\d\d) (?: - (?P<day>\d\d) (?: T (?P<clock>\d\d(?::\d\d)?) [\d:.Z+-]{0,16} )? )? )?
-    (?P<qualifier>[?~%])?
-    """,
-    re.VERBOSE,
-)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 # What the `datetime` of HTML's <time> may hold: a year, month, day, week, moment or duration.
 # Source: HTML Living Standard, 4.5.14; its durations count no months and years.
 _HTML = re.compile(
     r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?|-W\d\d)?|P(\d{1,9}D)?(T(\d{1,9}H)?(\d{1,9}M)?(\d{1,9}S)?)?"
 )
-
-
-def bounds(edtf: str) -> tuple[date, date] | None:
-    """The first and the last day that a date or an interval covers.
-
-    An interval that is open at one end covers the day or period at its other end. None for what is no
-    calendar date: a duration, a day that no calendar has, an interval that ends before it begins.
-    """
-    parts = [part for part in edtf.split("/") if part not in ("", "..")]
-    ends = [_days(part) for part in parts[:2]]
-    if not ends or len(parts) > 2 or ends[0] is None or ends[-1] is None:
-        return None
-    first, last = ends[0][0], ends[-1][1]
-    return (first, last) if first <= last else None
 
 
 def reading(edtf: str) -> str:
@@ -61,7 +35,7 @@ def reading(edtf: str) -> str:
 
 def day_reading(day: str) -> str:
     """A day in words, with its weekday: "Friday, January 21, 2022"; anything else as `reading` has it."""
-    days = _days(day) if month_day(day) else None
+    days = days_of(day) if month_day(day) else None
     return f"{WEEKDAYS[days[0].weekday()]}, {reading(day)}" if days else reading(day)
 
 
@@ -72,8 +46,8 @@ def days_in_words(text: str) -> str:
 
 def month_day(day: str) -> str | None:
     """ "January 21", as a dateline has it; None where `day` names no day."""
-    match = _MOMENT.fullmatch(day)
-    if match is None or not match["day"] or _days(day) is None:
+    match = MOMENT.fullmatch(day)
+    if match is None or not match["day"] or days_of(day) is None:
         return None
     return f"{MONTHS[int(match['month']) - 1]} {int(match['day'])}"
 
@@ -89,23 +63,9 @@ def html_value(*values: str | None) -> str | None:
     return next((value for value in values if value and value != "P" and _HTML.fullmatch(value)), None)
 
 
-def _days(moment: str) -> tuple[date, date] | None:
-    match = _MOMENT.fullmatch(moment)
-    if match is None:
-        return None
-    years = [max(MINYEAR, int(match["year"].replace("X", digit))) for digit in "09"]
-    first, last = int(match["month"] or 1), int(match["month"] or 12)
-    try:
-        if match["day"]:
-            return (day := date(years[0], first, int(match["day"]))), day
-        return date(years[0], first, 1), date(years[1], last, monthrange(years[1], last)[1])
-    except (ValueError, IndexError):  # a month or day that the calendar does not have
-        return None
-
-
 def _moment(moment: str) -> str | None:
-    match = _MOMENT.fullmatch(moment)
-    days = _days(moment)
+    match = MOMENT.fullmatch(moment)
+    days = days_of(moment)
     if match is None or days is None:
         return None
     year, named = _year(match["year"]), QUALIFIERS.get(match["qualifier"], "")
@@ -126,8 +86,8 @@ def _year(year: str) -> str:
 
 def _shared(start: str, end: str) -> str | None:
     """An interval with what both ends share said once: "January 10–16, 2022", "January – March 2022"."""
-    a, b = _MOMENT.fullmatch(start), _MOMENT.fullmatch(end)
-    if not (a and b and a["month"] and a["year"] == b["year"] and _days(start) and _days(end)):
+    a, b = MOMENT.fullmatch(start), MOMENT.fullmatch(end)
+    if not (a and b and a["month"] and a["year"] == b["year"] and days_of(start) and days_of(end)):
         return None
     if any(match["clock"] or match["qualifier"] for match in (a, b)) or bool(a["day"]) != bool(b["day"]):
         return None

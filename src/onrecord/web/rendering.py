@@ -1,6 +1,6 @@
 """Templates, and the few words that they share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -8,13 +8,18 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from onrecord.addresses import passage_address
 from onrecord.archive.answers import Entry
+from onrecord.archive.deed_answers import Deed, Owed, Telling
 from onrecord.checking.telling import shown_words, source_of
+from onrecord.deed_wording import act_of_debt, length_in_words, report_in_words, type_in_words
 from onrecord.version import __version__
 from onrecord.web.marking import mark_found
 from onrecord.web.readings import clock, day_reading, days_in_words, month_day, reading
 from onrecord.wording import act_in_words, dateline_sentence, doubt, lasting_roles, sentence, taken_for
 
+# Letters of a statement in a list; the whole of it is in the text beside.
+EXCERPT = 240
 HERE = Path(__file__).parent
 
 
@@ -55,6 +60,25 @@ def excerpted(snippet: str) -> tuple[str, str]:
     return "" if begins else "… ", "" if words.endswith((".", "!", "?", "”", '"')) else " …"
 
 
+def excerpt(words: str) -> str:
+    """The words, cut at a word where they are long: the whole of them is in the text."""
+    if len(words) <= EXCERPT:
+        return words
+    # Not every language parts its words by spaces.
+    return f"{words[:EXCERPT].rpartition(' ')[0] or words[:EXCERPT]} …"
+
+
+def passage(told: Telling | Owed | Deed) -> str:
+    """The address of the words in their article."""
+    return passage_address(told.article.id, told.pieces)
+
+
+def named(tellings: Iterable[Telling], id: str) -> str:
+    """The article of that id by who reports and when: "NPA, January 21, 2022"."""
+    entry = next(told.article for told in tellings if told.article.id == id)
+    return ", ".join(part for part in (entry.agency, entry.day and reading(entry.day)) if part) or id
+
+
 def counted(count: int, one: str, many: str) -> str:
     """ "1 statement", "1,204 statements"."""
     return f"{count:,} {one if count == 1 else many}"
@@ -76,7 +100,8 @@ def _make_environment() -> Environment:
     filters: tuple[Callable[..., Any], ...] = (
         segment, dateline, filed, rubric, excerpted, counted, web_address, clock, reading, day_reading, days_in_words,
         act_in_words, doubt, mark_found, sentence, dateline_sentence, taken_for, lasting_roles, shown_words,
-        source_of,
+        source_of, passage, named, type_in_words, length_in_words, act_of_debt, report_in_words,
+        excerpt,
     )  # fmt: skip
     made.filters |= {function.__name__: function for function in filters}
     made.globals["version"] = __version__

@@ -9,17 +9,19 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from onrecord.archive.names import party_key
+from onrecord.deed_notes import Deeds, deeds_in
+from onrecord.edtf import bounds
 from onrecord.record import Paragraph, Party, PartyKind, Record, Role, Statement, Time
 from onrecord.spans import Span
+from onrecord.web.deeds import deed_marks
 from onrecord.web.marking import Mark, mark_up
-from onrecord.web.readings import bounds, html_value, reading
+from onrecord.web.readings import html_value, reading
+from onrecord.web.rendering import excerpt
 from onrecord.web.timeline import Dated, Timeline, lay_out
 from onrecord.wording import pieces_of, taken_for
 
 # As many as style.css has of the classes voice-1, voice-2 ...; the next speaker begins again with the first.
 VOICES = 6
-# Letters of a statement in the list; the whole of it is in the text beside.
-EXCERPT = 240
 # A dateline is outside all statements, and those outside the dates.
 DATELINE_RANK, STATEMENT_RANK, TIME_RANK = 0, 1, 1000
 PASSAGE_RANK = -1  # around all else, since it runs over them
@@ -78,6 +80,7 @@ class Story(Struct, frozen=True):
 
     parts: tuple[Part, ...]
     voices: tuple[Voice, ...]
+    deeds: Deeds
     days: tuple[Day, ...]
     timeline: Timeline | None
 
@@ -92,6 +95,7 @@ def tell(record: Record, keys: Keys | None = None, passage: Span | None = None) 
     return Story(
         parts=tuple(_parts(record, _marks(record, styles, passage))),
         voices=tuple(_voices(record, styles, keys or {})),
+        deeds=deeds_in(record, reading),
         days=tuple(_days(record.times)),
         timeline=lay_out(Dated(time.edtf, f"“{time.text}”") for time in _dated(record.times) if time.edtf),
     )
@@ -99,7 +103,8 @@ def tell(record: Record, keys: Keys | None = None, passage: Span | None = None) 
 
 def _marks(record: Record, styles: Mapping[str | None, str], passage: Span | None) -> list[Mark]:
     found = [Mark(passage, "mark", "found passage", "passage", rank=PASSAGE_RANK)] if passage else []
-    return [*found, *_dateline(record), *_statement_marks(record, styles), *_time_marks(record)]
+    said = _statement_marks(record, styles)
+    return [*found, *_dateline(record), *said, *deed_marks(record), *_time_marks(record)]
 
 
 def _parts(record: Record, marks: list[Mark]) -> Iterator[Part]:
@@ -202,7 +207,7 @@ def _notes(record: Record, parties: Mapping[str, Party]) -> Iterator[Note]:
         yield Note(
             number=numbers[said.id],
             statement=said,
-            words=excerpt(pieces_of(said, text)),
+            words=excerpt(" … ".join(pieces_of(said, text))),
             source=_telling(said, text, parties.get(said.speaker or "")),
             asked=said.asked.cut(text) if said.asked else None,
             to=parties[said.to].name if said.to and said.to in parties else None,
@@ -218,15 +223,6 @@ def _telling(said: Statement, text: str, party: Party | None) -> str | None:
         return source
     last_name = party.name.rpartition(" ")[2].casefold()
     return None if last_name in source.casefold() else source
-
-
-def excerpt(pieces: Iterable[str]) -> str:
-    """The words of a statement, its pieces joined by an ellipsis, cut at a word where they are long."""
-    words = " … ".join(pieces)
-    if len(words) <= EXCERPT:
-        return words
-    # Not every language parts its words by spaces.
-    return f"{words[:EXCERPT].rpartition(' ')[0] or words[:EXCERPT]} …"
 
 
 def _dated(times: Iterable[Time]) -> list[Time]:

@@ -10,7 +10,8 @@ from math import log2
 
 from msgspec import Struct
 
-from onrecord.web.readings import bounds, reading
+from onrecord.edtf import bounds
+from onrecord.web.readings import reading
 
 # In units of the picture, which is 340 wide; a label is two lines of 13 and 12.
 WIDTH = 340
@@ -19,8 +20,8 @@ TOP = 16
 AXIS = 44
 LANE = 9
 LANES = 3
-# A label that is longer runs out of the picture: 44 letters of 12 units come to about 270.
-LONGEST = 42
+# A label that is longer runs out of the picture: in a wide font 40 letters of 12 units come to about 270.
+LONGEST = 40
 # More labels than this are no picture any more; they are put together by month, then by year.
 MOST = 24
 # From here on, in days, the axis is drawn broken.
@@ -28,17 +29,22 @@ BREAK = 366
 
 
 class Dated(Struct, frozen=True):
-    """Something with a date. `edtf` is a date or an interval."""
+    """Something with a date. `edtf` is a date or an interval.
+
+    link: where its label leads. style: a class of the picture's dot or bar.
+    """
 
     edtf: str
     label: str
+    link: str | None = None
+    style: str = ""
 
 
 class Point(Struct, frozen=True):
     """A date in the picture.
 
     top, bottom: where its first and its last day lie on the axis. x: where its dot or bar stands.
-    y: where its label stands. when: the date in words.
+    y: where its label stands. when: the date in words. link, style: as of what has the date.
     """
 
     top: int
@@ -47,6 +53,8 @@ class Point(Struct, frozen=True):
     y: int
     when: str
     label: str
+    link: str | None = None
+    style: str = ""
 
 
 class Timeline(Struct, frozen=True):
@@ -65,16 +73,18 @@ class Timeline(Struct, frozen=True):
         return f"{len(self.points)} dates, oldest first, not to scale: {whens}."
 
 
-class _Stretch(Struct, frozen=True, order=True):
+class _Stretch(Struct, frozen=True):
     first: int  # the days' ordinals
     last: int
     edtf: str
     label: str
+    link: str | None
+    style: str
 
 
 def lay_out(dated: Iterable[Dated]) -> Timeline | None:
     """The picture of the dates; what has no calendar date is left out. None where nothing is left."""
-    stretches = sorted(_stretches(gather(dated)))
+    stretches = sorted(_stretches(gather(dated)), key=lambda one: (one.first, one.last, one.edtf, one.label))
     if not stretches:
         return None
     places = _places(stretches)
@@ -88,12 +98,19 @@ def gather(dated: Iterable[Dated]) -> list[Dated]:
     """The dates, each value once with all its labels; by month or by year where they would be too many."""
     known = [item for item in dated if bounds(item.edtf)]
     for length in (None, 7, 4):
-        labels: dict[str, list[str]] = {}
+        groups: dict[str, list[Dated]] = {}
         for item in known:
-            labels.setdefault(item.edtf[:length], []).append(item.label)
-        if len(labels) <= MOST:
+            groups.setdefault(item.edtf[:length], []).append(item)
+        if len(groups) <= MOST:
             break
-    return [Dated(edtf, _joined(texts)) for edtf, texts in labels.items()]
+    return [_gathered(edtf, items) for edtf, items in groups.items()]
+
+
+def _gathered(edtf: str, items: Sequence[Dated]) -> Dated:
+    """The items of one date as one: the first one's link, and their style where all have the same."""
+    styles = {item.style for item in items}
+    label = _joined([item.label for item in items])
+    return Dated(edtf, label, items[0].link, styles.pop() if len(styles) == 1 else "")
 
 
 def _joined(labels: Sequence[str]) -> str:
@@ -110,7 +127,7 @@ def _joined(labels: Sequence[str]) -> str:
 def _stretches(dated: Iterable[Dated]) -> Iterable[_Stretch]:
     for item in dated:
         if days := bounds(item.edtf):
-            yield _Stretch(days[0].toordinal(), days[1].toordinal(), item.edtf, item.label)
+            yield _Stretch(days[0].toordinal(), days[1].toordinal(), item.edtf, item.label, item.link, item.style)
 
 
 def _places(stretches: Sequence[_Stretch]) -> dict[int, int]:
@@ -140,4 +157,5 @@ def _points(stretches: Sequence[_Stretch], places: dict[int, int]) -> Iterable[P
             lane = next((lane for lane, end in enumerate(ends) if end < stretch.first), LANES - 1)
             ends[lane] = max(ends[lane], stretch.last)
             x = AXIS - LANE * (lane + 1)
-        yield Point(places[stretch.first], places[stretch.last], x, y, reading(stretch.edtf), stretch.label)
+        top, bottom = places[stretch.first], places[stretch.last]
+        yield Point(top, bottom, x, y, reading(stretch.edtf), stretch.label, stretch.link, stretch.style)
