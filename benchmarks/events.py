@@ -25,7 +25,7 @@ from onrecord.language import EngineName
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "training"))
-from marked import text_of  # noqa: E402 - it lies in the folder that was added
+from annotated import text_of  # noqa: E402 - it lies in the folder that was added
 
 LABELS = ROOT / "training" / "labels" / "events.jsonl"
 
@@ -59,7 +59,7 @@ def scores(data: Path, engine: EngineName = "default") -> dict[str, float]:
 def by_type(data: Path) -> Iterator[str]:
     """A line a type: how many are marked, found, and right by the scorer's own matching."""
     sys.path.insert(0, str(data / "eval"))
-    import record as scorer
+    import record as scorer  # type: ignore[import-not-found]
 
     counts: Counter[tuple[str, str]] = Counter()
     with written(data) as (marked, found):

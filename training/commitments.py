@@ -5,7 +5,7 @@
                                                   that it was not fitted on
 
 DATA holds the corpora whose texts were annotated. A line of labels/commitments.jsonl is one article, with offsets alone
-(see marked.py): of what is to be done, the act, and one place that names who is to act, null where the article names
+(see annotated.py): of what is to be done, the act, and one place that names who is to act, null where the article names
 him otherwise than the annotator.
 """
 
@@ -17,8 +17,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from annotated import LABELS, text_of
 from loglinear import Example, fit
-from marked import LABELS, text_of
 from onrecord.commitments.candidates import Candidate
 from onrecord.commitments.finding import find_candidates
 from onrecord.commitments.judging import LEAST, SURE, signs

@@ -1,6 +1,6 @@
 """News with its happenings marked by hand, and news without, as the models of the events room learn from it.
 
-`labels/events.jsonl` has a line for each article; offsets count code points of the text that `marked.text_of` gives:
+`labels/events.jsonl` has a line for each article; offsets count code points of the text that `annotated.text_of` gives:
 
     {"text": "polnear/train/text/NAME.txt", "sha256": ..., "published": "2016-03-09", "aside": true, "events": [...]}
     event: {"type", "trigger": [start, end], "evidence": [start, end], "again": [[start, end], ...], "participants",
@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from marked import LABELS, text_of
+from annotated import LABELS, text_of
 from onrecord.events.candidates import Candidate
 from onrecord.events.finding import candidates_of
 from onrecord.events.scene import Scene, scene_of

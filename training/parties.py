@@ -3,7 +3,7 @@
     python training/parties.py DATA            write src/onrecord/data/name_kinds.tsv and pronouns.tsv
     python training/parties.py DATA --folds 4  how often each is right on articles that it was not fitted on
 
-DATA holds the corpora whose texts were annotated (training/labels; see marked.py).
+DATA holds the corpora whose texts were annotated (training/labels; see annotated.py).
 """
 
 import argparse
@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from annotated import Marked, marked
 from loglinear import Example, choose, fit
-from marked import Marked, marked
 from onrecord.intake import read_text
 from onrecord.language import Doc, make_doc
 from onrecord.parties import Cast, find_parties
