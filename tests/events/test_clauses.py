@@ -10,8 +10,8 @@ from tests.events.scenes import candidate, names, scene
     ("text", "word", "kind", "actors", "targets"),
     [
         ("Jane Roe met Carl Poe in Dovalin on Monday.", "met", "meet", ["Jane Roe", "Carl Poe"], []),
-        ("Police arrested Carl Poe on Monday.", "arrested", "arrest", ["Police"], ["Carl Poe"]),
-        ("Carl Poe was arrested by police on Monday.", "arrested", "arrest", ["police"], ["Carl Poe"]),
+        ("Officers arrested Carl Poe on Monday.", "arrested", "arrest", ["Officers"], ["Carl Poe"]),
+        ("Carl Poe was arrested by officers on Monday.", "arrested", "arrest", ["officers"], ["Carl Poe"]),
         ("Jane Roe, who was elected in 2017, met Carl Poe.", "met", "meet", ["Jane Roe", "Carl Poe"], []),
         ("Jane Roe, who was elected in 2017, met Carl Poe.", "elected", "elect", [], ["Jane Roe"]),
         ("Jane Roe and Carl Poe signed the treaty.", "signed", "sign", ["Jane Roe", "Carl Poe"], []),

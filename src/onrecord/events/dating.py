@@ -101,13 +101,15 @@ def options(
     begins = line.words[0] if line.words[0] in _GOING_ON else "-"
     outer = [("before", near.before), ("earlier", near.earlier), ("opening", near.opening)]
     outer += [("after", near.after), ("lead", near.lead)]
+    # A sentence that opens with a date ("On March 3, ...") is about that day.
+    opens = any(dated.first <= _OPENING and value_of(scene.times[dated.time]) for dated in line.dated[:1])
     for where, outside in outer:
-        if outside is not None:
+        if outside is not None and not opens:
             found.setdefault(outside, []).extend(
                 f"{where} of {count} {sign}"
                 for sign in ("", _size(outside), shape, told, kind, f"{line.role} {early}", f"begins {begins}")
             )
-    if carried is not None:
+    if carried is not None and not opens:
         apart = line.number - carried.line
         far = "0" if apart == 0 else "1" if apart == 1 else "few" if apart < 4 else "far"
         same = "same" if line.paragraph == carried.paragraph else "other"
@@ -147,6 +149,7 @@ def shape_of(candidate: Candidate) -> str:
 
 
 _GOING_ON = frozenset("he she it they then later after but and also the in on since his her their this that".split())
+_OPENING = 2  # tokens before a date that opens its sentence
 _EARLY = 4  # paragraphs
 
 

@@ -118,7 +118,7 @@ def _verb(paper: Paper) -> int | None:
     """The verb that governs the document, before it or in the passive behind it."""
     words, steps = paper.line.words, _steps()
     for i in range(paper.first - 1, max(-1, paper.first - 4), -1):
-        if words[i] in steps:
+        if words[i] in steps and words[i] not in _nouns():  # the "draft" of "draft agreements" is no verb
             return i
         if words[i] in STOPS or (words[i] in PREPOSITIONS and words[i] not in ("to", "on")):
             break
