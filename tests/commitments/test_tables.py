@@ -42,7 +42,9 @@ def test_a_form_leads_to_its_word(word: str, lemma: str, part: str) -> None:
 
 
 def test_what_was_refused_had_been_asked_for() -> None:
-    (refuse,) = read_cues("word\tpart\tforms\tframes\tact\tstrength\tsource\nspurn\tverb\t\ts\trefusal\t1\town\n")["spurn"]
+    (refuse,) = read_cues("word\tpart\tforms\tframes\tact\tstrength\tsource\nspurn\tverb\t\ts\trefusal\t1\town\n")[
+        "spurn"
+    ]
     assert (refuse.act, refuse.status) == ("request", "refused")
 
 
