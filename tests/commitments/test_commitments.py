@@ -34,6 +34,14 @@ MADE = [
     ),
     ("Jane Roe said she plans to visit Teskia.", "Jane Roe > -: visit Teskia"),
     ("Teskia said it still awaits Orvenia's written reply.", "Orvenia > Teskia: Orvenia's written reply"),
+    ("Orvenia has yet to reply to the letter.", "Orvenia > -: reply to the letter"),
+    (
+        "The Keld Basin Council met at the request of Orvenia.",
+        "Keld Basin Council > Orvenia: met at the request of Orvenia",
+    ),
+    ("Jane Roe called for Orvenia’s apology.", "Orvenia > Jane Roe: Orvenia’s apology"),
+    ("Jane Roe promised not to use the funds.", "Jane Roe > -: not to use the funds"),
+    ("The ministers are scheduled to meet on Monday.", "ministers > -: meet on Monday"),
     ("“We won't use the funds,” Jane Roe said.", "Jane Roe > -: won't use the funds"),
 ]
 
@@ -50,6 +58,9 @@ NONE = [
     "Prices will rise further this year.",
     "Jane Roe said the talks had been useful.",
     "The will of the people is clear.",
+    "Jane Roe has not agreed to sign the treaty.",
+    "Jane Roe never promised to open the harbour.",
+    "The guide tells residents how to keep warm.",
 ]
 
 

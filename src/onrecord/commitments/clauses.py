@@ -74,7 +74,7 @@ def _stops(line: Line, i: int, limit: int) -> bool:
         return True
     if word != ",":
         return False
-    if following in TURNS or following in CONDITIONS or following in _FINITE:
+    if line.role == "headline" or following in TURNS or following in CONDITIONS or following in _FINITE:
         return True
     mention = line.mention_from(i + 1)
     if mention is not None and line.word(mention[0]) in _SAYING:

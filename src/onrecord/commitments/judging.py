@@ -120,7 +120,7 @@ def _inside(found: Candidate) -> str:
 
 
 # Frames so rare that no weights can be fitted for them, and so narrow that what they find is owed.
-SURE: Final = frozenset("yqkwza")
+SURE: Final = frozenset("yqkwzah")
 
 
 def chance_of(found: Candidate) -> float:

@@ -82,7 +82,7 @@ class Page:
         """To whom the article's letters and requests go, by where they are told of."""
         found: list[tuple[int, str]] = []
         for paper in _PAPERS.finditer(self.doc.text):
-            named = self.starts.get(paper.end())
+            named = self.starts.get(paper.end()) or self.starts.get(paper.start("name"))
             if named is not None:
                 found.append((paper.start(), named[1]))
         return found
@@ -112,7 +112,7 @@ class Page:
 
 
 # "sent a letter Wednesday to", "a petition to the"
-_PAPERS = re.compile(r"\b(?:letter|petition|appeal|memo|subpoena)\b(?: [\w.,]+){0,2} to (?:the )?(?=[A-Z])")
+_PAPERS = re.compile(r"\b(?:letter|petition|appeal|memo|subpoena)\b(?: [\w.,]+){0,2} to (?P<name>(?:the )?)(?=[A-Z])")
 _NESTED = 4  # statements that may begin between the start of one and a place in it
 
 

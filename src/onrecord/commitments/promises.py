@@ -120,6 +120,8 @@ def modal(line: Line, i: int, cue: Cue) -> Candidate | None:
     ):
         return None
     who = joined_subject(line, i) if cue.joined else subject(line, i)
+    if who is not None and who.ground == "shared" and not _is_second(line, i):
+        return None  # "the minister said his meeting with the envoy will help": a thing is the subject
     if (
         cue.lemma == "will"
         and line.word(verb) == "be"
@@ -133,6 +135,11 @@ def modal(line: Line, i: int, cue: Cue) -> Candidate | None:
             first = who.first if who is not None and who.first < i else i
             return made(line, i, cue, "m", Actor(i, i + 1, speaker, "undergone"), first, clause=True)
     return made(line, i, cue, "m", who, verb, to=teller(line, i) if cue.act == "demand" else None)
+
+
+def _is_second(line: Line, i: int) -> bool:
+    """Whether the verb at `i` is joined to one before: "met the crews and will"."""
+    return any(line.word(k) in ("and", "or", "but", "then") for k in (i - 1, i - 2))
 
 
 _PARTICIPLES = ("ed", "en", "ne", "nt", "id", "ht", "ld", "de", "ut")
