@@ -117,7 +117,7 @@ def read(article: Labelled, text: str, engine: EngineName) -> Read | None:
     times = find_times(doc, anchor_date(dateline, copy.published))
     reading = tag(doc, engine)
     found, statements = find_statements(doc, find_parties(doc), times, reading)
-    scene = scene_of(doc, found.parties, times, statements, article.published)
+    scene = scene_of(doc, found.parties, times, statements, article.published, dateline)
     return Read(article, scene, reading, *candidates_of(scene))
 
 

@@ -65,7 +65,7 @@ def read_copy(
     if strict:
         statements = surest(statements, reading.strict)
     day = anchor.isoformat() if anchor else None
-    events, documents = find_events(doc, found.parties, times, statements, reading, engine, day)
+    events, documents = find_events(doc, found.parties, times, statements, reading, engine, day, dateline)
     parties, commitments = find_commitments(doc, found.parties, times, statements, anchor)
     article = Article(
         text=copy.text,

@@ -17,7 +17,7 @@ def scene(text: str, published: str = "2019-03-08") -> Scene:
     dateline = settle_dateline(copy.dateline, doc, copy.published)
     times = find_times(doc, anchor_date(dateline, copy.published))
     found, statements = find_statements(doc, find_parties(doc), times, tag(doc, "rules"))
-    return scene_of(doc, found.parties, times, statements, published)
+    return scene_of(doc, found.parties, times, statements, published, dateline)
 
 
 def candidate(made: Scene, word: str) -> Candidate:

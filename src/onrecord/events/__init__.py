@@ -8,7 +8,7 @@ from onrecord.events.formats import formats, lengths
 from onrecord.events.scene import scene_of
 from onrecord.events.sides import MEETINGS
 from onrecord.language import Doc, EngineName, Reading
-from onrecord.record import Document, Event, Party, Statement, Time
+from onrecord.record import Dateline, Document, Event, Party, Statement, Time
 
 __all__ = ["find_events"]
 
@@ -21,12 +21,14 @@ def find_events(
     reading: Reading,
     engine: EngineName,
     published: str | None,
+    filed: Dateline,
 ) -> tuple[tuple[Event, ...], tuple[Document, ...]]:
     """The happenings of an article, each once, in the order of their first mention, and its documents.
 
-    reading: what the engine's tagger made of `doc`. published: the day the article came out or was filed, "YYYY-MM-DD".
+    reading: what the engine's tagger made of `doc`.
+    published: the day the article came out or was filed, "YYYY-MM-DD". filed: its dateline.
     """
-    scene = scene_of(doc, parties, times, statements, published)
+    scene = scene_of(doc, parties, times, statements, published, filed)
     found = []
     for event, own in events_of(scene, mentions_of(scene, judge_by(reading, engine))):
         if event.type in MEETINGS:

@@ -148,10 +148,20 @@ def _noun_group(line: Line, at: int) -> Group:
             break
         i -= 1
     first = i + 1
-    verb = _governing(line, first)
+    verb = _spoken(line, first) if _is_line(line, first, at) else _governing(line, first)
     negated = (verb >= 0 and _is_negated(words, verb)) or words[first] == "no"
     before = words[i] if i >= 0 else ""
     return Group(first, at, at + 1, "noun", "", negated, False, verb, before)
+
+
+def _is_line(line: Line, first: int, at: int) -> bool:
+    """Whether the noun is the telephone over which somebody speaks: "by phone", "over the phone"."""
+    return line.words[at] in ("phone", "telephone") and line.word(first - 1) in ("by", "over")
+
+
+def _spoken(line: Line, first: int) -> int:
+    """The verb of what is done over the telephone: -1 where none stands near."""
+    return next((i for i in range(first - 2, max(-1, first - 10), -1) if _is_finite(line, i)), -1)
 
 
 def _governing(line: Line, first: int) -> int:
@@ -177,6 +187,8 @@ def sides_of(line: Line, group: Group, word: Word) -> Sides:
         if group.verb >= 0:
             left, subjects = _subjects(line, _group_start(line, group.verb))
             ties += [("subject", named) for named in subjects]
+            if _is_line(line, group.first, group.at):
+                ties += [("object", named) for named in line.named_in(group.verb + 1, group.first)]
         else:
             left = group.first
         right, behind = _behind(line, group.end, "beside")

@@ -36,7 +36,8 @@ def documents_of(scene: Scene, events: Sequence[Event]) -> tuple[Document, ...]:
 
 
 def _document(id: str, own: Sequence[tuple[Paper, Step | None]]) -> Document:
-    steps = tuple(step for _, step in own if step is not None)
+    told = {(step.what, step.by, step.when): step for _, step in reversed(own) if step is not None}
+    steps = tuple(sorted(told.values(), key=lambda step: step.evidence))
     fullest = max((paper for paper, _ in own), key=lambda paper: paper.last - paper.first)
     issued = next((step for step in steps if step.what in _ISSUED and step.by), None)
     return Document(
@@ -118,7 +119,9 @@ def _verb(paper: Paper) -> int | None:
     """The verb that governs the document, before it or in the passive behind it."""
     words, steps = paper.line.words, _steps()
     for i in range(paper.first - 1, max(-1, paper.first - 4), -1):
-        if words[i] in steps and words[i] not in _nouns():  # the "draft" of "draft agreements" is no verb
+        # The "draft" of "draft agreements" is no verb, nor the "written" of "our written drafts".
+        modifies = i == paper.first - 1 and paper.line.word(i - 1) in DETERMINERS
+        if words[i] in steps and words[i] not in _nouns() and not modifies:
             return i
         if words[i] in STOPS or (words[i] in PREPOSITIONS and words[i] not in ("to", "on")):
             break

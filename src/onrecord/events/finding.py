@@ -8,7 +8,7 @@ from onrecord.events.candidates import Candidate, candidates
 from onrecord.events.dating import Carried, Option
 from onrecord.events.mentions import Mention
 from onrecord.events.scene import Scene
-from onrecord.events.sides import MUTUAL, place_of, sides
+from onrecord.events.sides import MEETINGS, MUTUAL, place_of, sides
 from onrecord.events.signs import signs_of
 from onrecord.events.status import status_of
 from onrecord.events.words import OTHER, TYPES
@@ -74,6 +74,20 @@ def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, leas
     return made
 
 
+def _is_settled(candidate: Candidate) -> bool:
+    """Whether the words leave no doubt, whatever the model says.
+
+    That is a meeting with its verb and its day ("On March 3, Grent hosted talks"), or a call by its telephone ("told her
+    over the phone")."""
+    line, group, word = candidate.line, candidate.group, candidate.word
+    if word.part != "noun" or word.types[0] not in MEETINGS or group.negated:
+        return False
+    if word.types[0] == "call" and line.words[group.at] in ("phone", "telephone"):
+        return group.verb >= 0 and line.word(group.first - 1) in ("by", "over")
+    left, right = candidate.sides.clause
+    return group.verb >= 0 and any(dated.first <= right and dated.last >= left - 2 for dated in line.dated)
+
+
 Judged = tuple[Candidate, str, float]
 
 
@@ -82,6 +96,8 @@ def _without_light(rows: Sequence[Judged], least: float) -> list[Judged]:
     governed = {(row[0].line.number, row[0].group.verb): row for row in rows if row[0].group.verb >= 0}
     kept: dict[tuple[int, int], Judged] = {}
     for candidate, kind, sure in rows:
+        if _is_settled(candidate):
+            kind, sure = kind if kind in candidate.word.types else candidate.word.types[0], max(sure, LEAST)
         if sure < least:
             continue
         noun = governed.get((candidate.line.number, candidate.group.at))
@@ -153,7 +169,10 @@ def _event(scene: Scene, own: Sequence[Mention], status: EventStatus, id: str) -
         actors, targets = (*actors, *targets), ()
     ids = [party.id for party in scene.parties]
     when, others = _dates(own, best)
-    where = next((m.where for m in (best, *own) if m.where is not None), None)
+    span = next((m.where for m in (best, *own) if m.where is not None), None)
+    where = span.cut(scene.doc.text) if span is not None else None
+    # What an agency's own reporter was sent to: a meeting on the day of the dateline, and at its place.
+    here = where is None and kind in MEETINGS and when is not None and when == scene.filed.date
     told = next((m.told for m in (best, *own) if m.told >= 0), -1)
     return Event(
         id=id,
@@ -166,9 +185,10 @@ def _event(scene: Scene, own: Sequence[Mention], status: EventStatus, id: str) -
         targets=tuple(ids[party] for party in targets)[:_MOST],
         when=when,
         other_dates=others,
-        where=where.cut(scene.doc.text) if where is not None else None,
+        where=scene.filed.place if here else where,
         told_by=scene.statements[told].id if status == "claimed" and told >= 0 else None,
         sure=round(max(mention.sure for mention in own), 2),
+        rule="where: dateline" if here and scene.filed.place is not None else None,
     )
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.events.words import STOPS
 from onrecord.language import Doc, Sentence, Token
-from onrecord.record import Party, Role, Statement, Time
+from onrecord.record import Dateline, Party, Role, Statement, Time
 from onrecord.spans import Span
 
 
@@ -63,7 +63,10 @@ class Line(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """The article: its lines, and what the rooms before found. published: "YYYY-MM-DD", the day it counts from."""
+    """The article: its lines, and what the rooms before found.
+
+    published: "YYYY-MM-DD", the day that the article counts from. filed: its dateline.
+    """
 
     doc: Doc
     parties: tuple[Party, ...]
@@ -71,6 +74,7 @@ class Scene(Struct, frozen=True):
     statements: tuple[Statement, ...]
     lines: tuple[Line, ...]
     published: str | None
+    filed: Dateline
 
 
 # Parts of an article in which nothing is told.
@@ -83,6 +87,7 @@ def scene_of(
     times: tuple[Time, ...],
     statements: tuple[Statement, ...],
     published: str | None,
+    filed: Dateline,
 ) -> Scene:
     """The scene of an article."""
     spans = _outermost(parties)
@@ -102,7 +107,7 @@ def scene_of(
         here = spans[bisect_left(starts, start) : bisect_left(starts, end)]
         when = range(bisect_left(time_starts, start), bisect_left(time_starts, end))
         lines.append(_line(sentence, number, role, here, [(times[k].span, k) for k in when], told, told_starts))
-    return Scene(doc, parties, times, statements, tuple(lines), published)
+    return Scene(doc, parties, times, statements, tuple(lines), published, filed)
 
 
 def _line(
