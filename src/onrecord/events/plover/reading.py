@@ -1,0 +1,185 @@
+"""The words of PLOVER's tables in a sentence: which of them are meant, and how their clauses stand."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from onrecord.events.candidates import part_at
+from onrecord.events.clauses import Group, group_at
+from onrecord.events.plover import phrases as np
+from onrecord.events.plover.lexicon import Meanings, Row, Term, meanings
+from onrecord.events.plover.phrases import Subject
+from onrecord.events.scene import Line
+from onrecord.events.words import BE, DETERMINERS, POSSESSIVE, PREPOSITIONS
+from onrecord.statements.cues import VERBS
+
+_REMINDERS = frozenset("reminder warning message statement declaration".split())
+
+
+class Standing(Struct, frozen=True, gc=False):
+    """How the clause of a word stands to its sentence.
+
+    reporter: the token of the verb that gives the clause as somebody's words. rank: 0 of a main clause, 1 of another, 2
+    of a noun. real: whether the clause tells what is, not what is supposed. reduced: a participle without "be": "ships
+    [seized] by the army".
+    """
+
+    subject: Subject
+    reporter: int | None = None
+    rank: int = 0
+    real: bool = True
+    reduced: bool = False
+
+
+class Hit:
+    """A word of the tables in a sentence. at: its token; verbs: the tokens of all that are verbs.
+
+    code, mode, row, governs, governed: as values.py sets them, from the right to the left. What costs time is looked at
+    only when asked for: most words turn out to tell nothing.
+    """
+
+    def __init__(self, line: Line, kinds: list[str], verbs: set[int], at: int, term: Term) -> None:
+        self.line, self.kinds, self.verbs, self.at, self.term = line, kinds, verbs, at, term
+        self.is_noun = term.word.part == "noun"
+        self.end = behind_particles(line, at, term) if term.particles else at + 1
+        self.row: Row | None = None
+        self.code: str | None = None
+        self.mode: str | None = None
+        self.governs: Hit | None = None
+        self.governed = False
+
+    @cached_property
+    def limit(self) -> int:
+        """Where the clause ends."""
+        return np.clause_end(self.line, self.kinds, self.end, self.verbs)
+
+    @cached_property
+    def group(self) -> Group:
+        return group_at(self.line, self.at, self.term.word)
+
+    @cached_property
+    def standing(self) -> Standing:
+        if self.is_noun:
+            return Standing(Subject(self.group.first, self.at, ""), rank=2)
+        return _standing(self.line, self.kinds, self)
+
+
+def hits_of(line: Line) -> tuple[list[Hit], list[str]]:
+    """The words of the tables that are meant in a sentence, in order, and the kinds of all its tokens.
+
+    None at all where nothing in it tells an event by itself.
+    """
+    table = meanings()
+    own = [(i, table[low]) for i, low in enumerate(line.words) if low in table]
+    if not any(meant.tells for _, meant in own):
+        return [], []
+    chosen = [(i, term) for i, meant in own if (term := _term(line, i, meant)) is not None]
+    if not any(term.tells for _, term in chosen):
+        return [], []
+    kinds = np.kinds_of(line)
+    verbs = {i for i, term in chosen if term.word.part == "verb"}
+    return [Hit(line, kinds, verbs, i, term) for i, term in chosen], kinds
+
+
+def _term(line: Line, i: int, meant: Meanings) -> Term | None:
+    """What the word at the token `i` is; None where it is a part of a name, an adjective, or nothing of the tables."""
+    if i and line.tokens[i].text[0].isupper() and line.role != "headline":
+        return None
+    own = meant.terms
+    part: str = own[0].word.part
+    if meant.mixed:
+        part = part_at(line, i, tuple(term.word for term in own))
+    for term in own:
+        if term.word.part != part or (term.adjective and not _is_predicate(line, i)):
+            continue
+        if term.particles and behind_particles(line, i, term) == i + 1:
+            continue
+        return None if _is_attribute(line, i, term) else term
+    return None
+
+
+def _is_attribute(line: Line, i: int, term: Term) -> bool:
+    """Whether a participle stands before a noun: "the [banned] party"."""
+    if term.word.part != "verb" or term.adjective or term.word.form not in ("either", "participle"):
+        return False
+    before = line.words[i - 1] if i else ""
+    return before in DETERMINERS or before in POSSESSIVE or (before in PREPOSITIONS and before != "to")
+
+
+def _is_predicate(line: Line, i: int) -> bool:
+    """Whether a participle stands behind "be" and tells a state: "is [opposed] to"."""
+    return line.word(i + 1) != "by" and any(word in BE for word in line.words[max(0, i - 4) : i])
+
+
+_FAR = 10  # tokens
+
+
+def behind_particles(line: Line, i: int, term: Term) -> int:
+    """The token behind a word and its particles, `i + 1` where these are missing; an object may stand between."""
+    particles, words = term.particles, line.words
+    for k in range(i + 1, min(i + _FAR, len(words))):
+        if words[k] == particles[0] and tuple(words[k : k + len(particles)]) == particles:
+            return k + len(particles) if k == i + 1 else i + 2
+        if words[k] in (";", ".", "and", "that", "to") or (k > i + 4 and particles[0] != "out"):
+            break
+    return i + 1
+
+
+_SUPPOSED = frozenset("if unless whether lest".split())
+_BESIDE = frozenset("after before when while because since as where although though until who which whose whom".split())
+
+
+def _standing(line: Line, kinds: Sequence[str], hit: Hit) -> Standing:
+    group = hit.group
+    subject = np.subject_before(line, hit.kinds, group.first)
+    shared = _shared_subject(line, hit.kinds, subject, group.first)
+    if group.shape == "infinitive":
+        # "took to [beating]" tells a deed, "came to [beat]" an aim.
+        real = hit.term.word.form == "ing" and group.before not in ("committed", "opposed")
+        return Standing(shared, rank=1, real=real)
+    if group.shape == "ing":
+        return Standing(shared, rank=1)
+    reporter = _reporter(line, hit.kinds, subject)
+    reduced = False
+    if group.shape == "past" and reporter is None and subject.link != "that":
+        within = subject.first < subject.last and kinds[subject.first] in (np.PREPOSITION, np.TO)
+        reduced = subject.link == "verb" or (within and not _has_head(line, hit.kinds, subject))
+    beside = subject.link in _BESIDE or (subject.link == "that" and reporter is None)
+    own = subject if subject.first < subject.last and not subject.pronoun else shared
+    return Standing(own, reporter, int(beside or reduced), subject.link not in _SUPPOSED, reduced)
+
+
+def _has_head(line: Line, kinds: list[str], subject: Subject) -> bool:
+    """Whether a noun phrase without a preposition stands in the subject."""
+    return any(not phrase.tie for phrase in np.phrases(line, kinds, subject.first, subject.last))
+
+
+def _reporter(line: Line, kinds: list[str], subject: Subject) -> int | None:
+    for i in range(subject.first - 1, max(-1, subject.first - 14), -1):
+        low = line.words[i]
+        if (low in VERBS and kinds[i] in (np.VERB, np.PLAIN)) or (low in _REMINDERS and subject.link == "that"):
+            return i
+        if kinds[i] in (np.STOP, np.COMMA) or (kinds[i] == np.LINK and low != "that"):
+            return None
+    return None
+
+
+def _shared_subject(line: Line, kinds: list[str], own: Subject, first: int) -> Subject:
+    """The subject of a verb that has none of its own, or a pronoun: that of the clause before; `own` where none is."""
+    start = own.first if own.last > own.first else first
+    for i in range(start - 1, max(-1, start - np.REACH), -1):
+        if kinds[i] not in (np.VERB, np.AUXILIARY):
+            continue
+        found = subject_of(line, kinds, i)
+        if found.last > found.first and not found.pronoun and found.link not in ("who", "which", "that", "verb"):
+            return found
+    return own
+
+
+def subject_of(line: Line, kinds: list[str], verb: int) -> Subject:
+    """The subject of the verb at a token."""
+    first = verb
+    while first and kinds[first - 1] in (np.AUXILIARY, np.ADVERB):
+        first -= 1
+    return np.subject_before(line, kinds, first)
