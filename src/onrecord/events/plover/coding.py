@@ -6,6 +6,7 @@ There is no parser, only look-ups.
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.events.plover import phrases as np
 from onrecord.events.plover.lexicon import CODES, classes, contexts, modes
@@ -22,7 +23,8 @@ class Coded(Struct, frozen=True):
 
     code, mode, contexts: as PLOVER 0.5 names them. trigger: the word that tells it; words: it and
     those that it governs.
-    actors, targets: who does it and to whom, as written; actor_parties, target_parties: by the parties' numbers.
+    actors, targets: who does it and to whom, as written; actor_parties, target_parties: by the parties' numbers;
+    none where it is not real.
     line: number of the sentence. real: False where it is only wished for, denied, supposed, or part of another event.
     rank: 0 of a main clause, 1 of another clause, 2 of a noun.
     """
@@ -54,6 +56,10 @@ def code_line(line: Line) -> tuple[Coded, ...]:
     set_codes(hits)
     told = (hit for hit in hits if hit.code in CODES and not _is_elsewhere(line, kinds, hit))
     found = [event for hit in told if (event := _coded(line, kinds, hit)) is not None]
+    if not found:
+        return ()
+    told_in = contexts_of(line)
+    found = [replace(event, contexts=told_in) for event in found] if told_in else found
     return tuple(sorted(found, key=lambda event: (not event.real, event.rank)))
 
 
@@ -77,8 +83,9 @@ def _is_tag(line: Line, kinds: list[str], hit: Hit) -> bool:
 
 def _coded(line: Line, kinds: list[str], hit: Hit) -> Coded | None:
     """The event of a word that has a code; None where nobody is seen to take part."""
-    actors, targets = sides_of(line, kinds, hit)
-    if hit.code is None or not (actors or targets):
+    real = hit.standing.real and not hit.governed
+    actors, targets = sides_of(line, kinds, hit) if real else ([], [])
+    if hit.code is None or (real and not (actors or targets)):
         return None
     chain = [hit]
     while chain[-1].governs is not None:
@@ -87,7 +94,7 @@ def _coded(line: Line, kinds: list[str], hit: Hit) -> Coded | None:
     return Coded(
         code=hit.code,
         mode=hit.mode or _mode(line, hit),
-        contexts=_contexts(line),
+        contexts=(),
         trigger=words[0],
         words=words,
         actors=tuple(line.span(first, last) for first, last in actors),
@@ -95,7 +102,7 @@ def _coded(line: Line, kinds: list[str], hit: Hit) -> Coded | None:
         actor_parties=_parties(line, actors),
         target_parties=_parties(line, targets),
         line=line.number,
-        real=hit.standing.real and not hit.governed,
+        real=real,
         rank=hit.standing.rank,
     )
 
@@ -122,7 +129,7 @@ def _mode(line: Line, hit: Hit) -> str | None:
 _MOST_CONTEXTS = 2
 
 
-def _contexts(line: Line) -> tuple[str, ...]:
+def contexts_of(line: Line) -> tuple[str, ...]:
     """The contexts whose words stand in the sentence, those with more words first."""
     table = contexts()
     counts: dict[str, int] = {}

@@ -42,7 +42,7 @@ class Row(Struct, frozen=True, gc=False):
 class Term(Struct, frozen=True, gc=False):
     """A form of a word in the tables, as verb or noun. adjective: a participle that counts behind "be".
 
-    tells: whether it may tell an event without governing another word.
+    tells: whether it may tell an event without governing another word. governs: whether its code may depend on one.
     """
 
     word: Word
@@ -50,6 +50,7 @@ class Term(Struct, frozen=True, gc=False):
     particles: tuple[str, ...] = ()
     adjective: bool = False
     tells: bool = True
+    governs: bool = False
 
 
 class Meanings(Struct, frozen=True, gc=False):
@@ -90,7 +91,7 @@ def terms() -> dict[str, tuple[Term, ...]]:
         ordered = tuple(sorted(own, key=lambda row: not row.conditions))
         for form, written in _forms(lemma, part):
             shape = Word(lemma, "noun" if part == "noun" else "verb", form, (), particles[0] if particles else None)
-            term = Term(shape, ordered, tuple(particles), part == "adjective", _tells(ordered))
+            term = Term(shape, ordered, tuple(particles), part == "adjective", _tells(ordered), _governs(ordered))
             found.setdefault(written, []).append(term)
     return {form: tuple(sorted(own, key=_first)) for form, own in found.items()}
 
@@ -102,6 +103,10 @@ def _first(term: Term) -> tuple[int, bool]:
 
 def _tells(rows: tuple[Row, ...]) -> bool:
     return any(not row.governed and (row.code in CODES or results().get((row.code, "nothing"))) for row in rows)
+
+
+def _governs(rows: tuple[Row, ...]) -> bool:
+    return any(row.code not in CODES for row in rows)
 
 
 def _forms(lemma: str, part: str) -> Iterator[tuple[Form, str]]:

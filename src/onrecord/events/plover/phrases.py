@@ -48,36 +48,36 @@ _DAYS = frozenset(
     october november december today yesterday tomorrow tonight
     """.split()
 )
-_MARCH = frozenset(["march", "may"])  # also verbs
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, str]:
+    """The kind of each word that is not plain; those that no name can be have their capital too."""
     found: dict[str, str] = {
         form: VERB for form, own in terms().items() for term in own if term.word.form in ("past", "either")
     }
     found |= dict.fromkeys(finite(), VERB)
     for words, kind in (
         (ADVERBS, ADVERB), (STOPS, STOP), (LINKS, LINK), (PREPOSITIONS, PREPOSITION), (DETERMINERS, DETERMINER),
-        (BE | HAVE | DO | MODALS, AUXILIARY), (_PRONOUNS, PRONOUN), (_DAYS - _MARCH, WHEN), (POSSESSIVE, OWNS),
+        (BE | HAVE | DO | MODALS, AUXILIARY), (_PRONOUNS, PRONOUN), (POSSESSIVE, OWNS),
     ):  # fmt: skip
         found |= dict.fromkeys(words, kind)
     found |= dict.fromkeys(("that", "but", "as", "who"), LINK)
-    return found | {",": COMMA, "to": TO, "and": AND, "or": AND, "according": PREPOSITION}
+    found |= {",": COMMA, "to": TO, "and": AND, "or": AND, "according": PREPOSITION}
+    named = {low.capitalize(): kind for low, kind in found.items() if kind != VERB and low not in _ALSO_NAMES}
+    return found | named | {day.capitalize(): WHEN for day in _DAYS} | dict.fromkeys(_DAYS - _ALSO_VERBS, WHEN)
 
 
-_MAY_BE_NAMES = frozenset([VERB, PRONOUN, WHEN, LINK])
+_ALSO_NAMES = frozenset("may will us who even close".split())
+_ALSO_VERBS = frozenset(["march"])
 
 
 def kinds_of(line: Line) -> list[str]:
-    """The kind of each token; a verb with a capital is plain, and so is "US"; what belongs to a time is `WHEN`."""
-    table, tokens = _kinds(), line.tokens
-    found = [table.get(low, PLAIN) for low in line.words]
-    for i, kind in enumerate(found):
-        if i and kind in _MAY_BE_NAMES:
-            text = tokens[i].text
-            if text[0].isupper() and (kind == VERB or (len(text) > 1 and text.isupper())):
-                found[i] = PLAIN
+    """The kind of each token. What has a capital is plain where it may be a name ("US"); the first word counts as if it
+    had none. What belongs to a time is `WHEN`."""
+    table = _kinds()
+    found = [table.get(token.text, PLAIN) for token in line.tokens]
+    found[0] = table.get(line.words[0], PLAIN)
     for dated in line.dated:
         for i in range(dated.first, dated.last):
             if found[i] != COMMA:

@@ -1,7 +1,6 @@
 """The words of PLOVER's tables in a sentence: which of them are meant, and how their clauses stand."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -33,36 +32,43 @@ class Standing(Struct, frozen=True, gc=False):
 
 
 class Hit:
-    """A word of the tables in a sentence. at: its token; verbs: the tokens of all that are verbs.
+    """A word of the tables in a sentence. at: its token; end: behind it and its particle; limit: where its clause ends.
 
-    code, mode, row, governs, governed: as values.py sets them, from the right to the left. What costs time is looked at
-    only when asked for: most words turn out to tell nothing.
+    code, mode, row, governs, governed: as values.py sets them, from the right to the left. How its clause stands is
+    looked at only when asked for: most words turn out to tell nothing.
     """
 
+    __slots__ = ("_rest", "_standing", "at", "code", "end", "governed", "governs", "group", "is_noun", "kinds", "limit",
+                 "line", "mode", "row", "term")  # fmt: skip
+
     def __init__(self, line: Line, kinds: list[str], verbs: set[int], at: int, term: Term) -> None:
-        self.line, self.kinds, self.verbs, self.at, self.term = line, kinds, verbs, at, term
+        self.line, self.kinds, self.at, self.term = line, kinds, at, term
         self.is_noun = term.word.part == "noun"
         self.end = behind_particles(line, at, term) if term.particles else at + 1
+        self.limit = np.clause_end(line, kinds, self.end, verbs)
+        self.group: Group = group_at(line, at, term.word)
         self.row: Row | None = None
         self.code: str | None = None
         self.mode: str | None = None
         self.governs: Hit | None = None
         self.governed = False
+        self._rest: frozenset[str] | None = None
+        self._standing: Standing | None = None
 
-    @cached_property
-    def limit(self) -> int:
-        """Where the clause ends."""
-        return np.clause_end(self.line, self.kinds, self.end, self.verbs)
+    @property
+    def rest(self) -> frozenset[str]:
+        """The words from behind the word to the end of its clause."""
+        if self._rest is None:
+            self._rest = frozenset(self.line.words[self.end : self.limit])
+        return self._rest
 
-    @cached_property
-    def group(self) -> Group:
-        return group_at(self.line, self.at, self.term.word)
-
-    @cached_property
+    @property
     def standing(self) -> Standing:
-        if self.is_noun:
-            return Standing(Subject(self.group.first, self.at, ""), rank=2)
-        return _standing(self.line, self.kinds, self)
+        """How its clause stands to the sentence."""
+        if self._standing is None:
+            noun = Standing(Subject(self.group.first, self.at, ""), rank=2)
+            self._standing = noun if self.is_noun else _standing(self.line, self.kinds, self)
+        return self._standing
 
 
 def hits_of(line: Line) -> tuple[list[Hit], list[str]]:
@@ -74,9 +80,11 @@ def hits_of(line: Line) -> tuple[list[Hit], list[str]]:
     own = [(i, table[low]) for i, low in enumerate(line.words) if low in table]
     if not any(meant.tells for _, meant in own):
         return [], []
-    chosen = [(i, term) for i, meant in own if (term := _term(line, i, meant)) is not None]
-    if not any(term.tells for _, term in chosen):
+    telling = {i: term for i, meant in own if meant.tells and (term := _term(line, i, meant)) is not None}
+    if not any(term.tells for term in telling.values()):
         return [], []
+    others = {i: term for i, meant in own if not meant.tells and (term := _term(line, i, meant)) is not None}
+    chosen = sorted((telling | others).items())
     kinds = np.kinds_of(line)
     verbs = {i for i, term in chosen if term.word.part == "verb"}
     return [Hit(line, kinds, verbs, i, term) for i, term in chosen], kinds

@@ -15,7 +15,7 @@ def set_codes(hits: Sequence[Hit]) -> None:
 
 
 def _set_code(hit: Hit, behind: Sequence[Hit]) -> None:
-    inner = _governed(hit, behind)
+    inner = _governed(hit, behind) if behind and hit.term.governs else None
     row = _row(hit, inner)
     if row is None:
         return
@@ -71,14 +71,12 @@ def _where(hit: Hit, condition: Condition) -> int | None:
     words = hit.line.words
     found: int | None = None
     if condition.place in ("to", "that"):
-        found = 0 if condition.place in words[hit.end : hit.limit] else None
-    if condition.place in ("object", "clause"):
-        wanted = condition.words
-        found = next((i for i in range(hit.end, hit.limit) if words[i] in wanted), None)
-    passive = condition.place == "object" and found is None and not hit.is_noun and hit.group.passive
-    if condition.place == "subject" or passive or (condition.place == "clause" and found is None):
+        found = 0 if condition.place in hit.rest else None
+    elif condition.place != "subject" and not condition.words.isdisjoint(hit.rest):
+        found = next(i for i in range(hit.end, hit.limit) if words[i] in condition.words)
+    elif condition.place != "object" or (not hit.is_noun and hit.group.passive):
         subject = hit.standing.subject
-        found = 0 if not condition.words.isdisjoint(words[subject.first : subject.last]) else None
+        found = None if condition.words.isdisjoint(words[subject.first : subject.last]) else 0
     if condition.negated:
         return 0 if found is None else None
     return found
