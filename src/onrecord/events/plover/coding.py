@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.events.plover import phrases as np
-from onrecord.events.plover.lexicon import CODES, classes, contexts, modes
+from onrecord.events.plover.lexicon import CODES, MUST, classes, contexts, modes
 from onrecord.events.plover.reading import Hit, hits_of
 from onrecord.events.plover.sides import sides_of
 from onrecord.events.plover.values import set_codes
@@ -67,11 +67,18 @@ def _is_elsewhere(line: Line, kinds: list[str], hit: Hit) -> bool:
     """Whether a word tells no event: of a match, an illness, or of who said the sentence; an object alone."""
     if hit.row is not None and hit.row.governed and not hit.governed:
         return True
+    if hit.is_noun and not hit.governed and _is_before_noun(line, kinds, hit.end):
+        return True
     if hit.code in ("ASSAULT", "FIGHT", "THREATEN"):
         known = classes()
         if not known["sport"].isdisjoint(line.words) or line.word(hit.at - 1) in known["health"]:
             return True
     return _is_tag(line, kinds, hit)
+
+
+def _is_before_noun(line: Line, kinds: list[str], i: int) -> bool:
+    """Whether another noun stands at `i`: "[riot] police"."""
+    return i < len(kinds) and kinds[i] == np.PLAIN and line.words[i].isalpha() and not line.words[i].endswith("ed")
 
 
 def _is_tag(line: Line, kinds: list[str], hit: Hit) -> bool:
@@ -87,6 +94,8 @@ def _coded(line: Line, kinds: list[str], hit: Hit) -> Coded | None:
     actors, targets = sides_of(line, kinds, hit) if real else ([], [])
     if hit.code is None or (real and not (actors or targets)):
         return None
+    # A noun tells a deed only with who did it: "a raid by rebels", not "raids are rare".
+    real = real and (bool(actors) or (not hit.is_noun and hit.term is not MUST))
     chain = [hit]
     while chain[-1].governs is not None:
         chain.append(chain[-1].governs)

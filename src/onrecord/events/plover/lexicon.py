@@ -54,11 +54,16 @@ class Term(Struct, frozen=True, gc=False):
 
 
 class Meanings(Struct, frozen=True, gc=False):
-    """What a form may tell. mixed: whether it may be a verb or a noun. tells: whether one tells an event alone."""
+    """What a form may tell. mixed: whether it may be a verb or a noun. tells: whether one tells an event alone.
+
+    governs: whether one may take its code from another word; given: whether one counts only behind such a word.
+    """
 
     terms: tuple[Term, ...]
     mixed: bool
     tells: bool
+    governs: bool = False
+    given: bool = False
 
 
 # "said that it [must] leave" is a demand, whatever is to be done.
@@ -70,7 +75,13 @@ OBLIGING: Final = frozenset(["must", "should"])
 def meanings() -> dict[str, Meanings]:
     """{word in small letters: what it may tell}."""
     found = {
-        form: Meanings(own, len({term.word.part for term in own}) > 1, any(term.tells for term in own))
+        form: Meanings(
+            terms=own,
+            mixed=len({term.word.part for term in own}) > 1,
+            tells=any(term.tells for term in own),
+            governs=any(term.governs for term in own),
+            given=any(row.governed for term in own for row in term.rows),
+        )
         for form, own in terms().items()
     }
     return found | dict.fromkeys(OBLIGING, Meanings((MUST,), False, True))

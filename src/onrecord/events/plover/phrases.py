@@ -98,15 +98,16 @@ def is_actor(line: Line, kinds: Sequence[str], i: int) -> bool:
     if kinds[i] != PLAIN:
         return False
     low = line.words[i]
-    if i == 0 and low in COMMON and not any(named.first == 0 for named in line.named):
-        return low in _people()
+    if low in COMMON and (i == 0 or kinds[i - 1] == STOP):
+        # The capital of a first word says nothing.
+        return low in _people() or any(named.first <= i < named.last for named in line.named)
     if line.tokens[i].text[0].isupper():
         return True
     if low not in _people():
         return False
     # "[military] equipment" is nobody; "[president] Roe", "the [rebels]" are.
     after = i + 1
-    if after >= len(kinds) or kinds[after] != PLAIN:
+    if after >= len(kinds) or kinds[after] != PLAIN or line.words[after].endswith(("ed", "ing")):
         return True
     return line.tokens[after].text[0].isupper() or line.words[after] in _people()
 
@@ -139,9 +140,18 @@ def phrases(line: Line, kinds: Sequence[str], first: int, last: int) -> list[Phr
 
 
 def _chunks(line: Line, kinds: Sequence[str], first: int, last: int) -> Iterator[tuple[str, int, int, bool]]:
-    tie, start, joined = "", first, False
+    tie, start, joined, closed = "", first, False, first
     for i in range(first, last):
         kind = kinds[i]
+        if i < closed:
+            continue
+        if line.words[i] == "(":  # "the Aldra Union (AU)"
+            closed = next((k + 1 for k in range(i, min(last, i + _LONGEST_BRACKET)) if line.words[k] == ")"), i)
+            if closed > i:
+                if i > start:
+                    yield tie, start, i, joined
+                start, joined = closed, False
+                continue
         if kind in (PLAIN, OWNS) or (kind == VERB and _is_adjective(kinds, i)):
             continue
         if kind == DETERMINER and not (i > start and kinds[i - 1] == PLAIN):
@@ -158,6 +168,9 @@ def _chunks(line: Line, kinds: Sequence[str], first: int, last: int) -> Iterator
             tie, joined = "", False
     if last > start:
         yield tie, start, last, joined
+
+
+_LONGEST_BRACKET = 8  # tokens
 
 
 class Subject(Struct, frozen=True, gc=False):

@@ -7,13 +7,16 @@ from msgspec import Struct
 from onrecord.events.candidates import part_at
 from onrecord.events.clauses import Group, group_at
 from onrecord.events.plover import phrases as np
-from onrecord.events.plover.lexicon import Meanings, Row, Term, meanings
+from onrecord.events.plover.lexicon import Meanings, Row, Term, classes, meanings
 from onrecord.events.plover.phrases import Subject
 from onrecord.events.scene import Line
-from onrecord.events.words import BE, DETERMINERS, POSSESSIVE, PREPOSITIONS
+from onrecord.events.words import BE, DETERMINERS, POSSESSIVE, PREPOSITIONS, Word
 from onrecord.statements.cues import VERBS
 
 _REMINDERS = frozenset("reminder warning message statement declaration".split())
+
+
+OBJECT = 10  # tokens behind a word in which its object is looked for
 
 
 class Standing(Struct, frozen=True, gc=False):
@@ -57,9 +60,9 @@ class Hit:
 
     @property
     def rest(self) -> frozenset[str]:
-        """The words from behind the word to the end of its clause."""
+        """The words behind the word that may be its object."""
         if self._rest is None:
-            self._rest = frozenset(self.line.words[self.end : self.limit])
+            self._rest = frozenset(self.line.words[self.end : min(self.limit, self.end + OBJECT)])
         return self._rest
 
     @property
@@ -79,12 +82,12 @@ def hits_of(line: Line) -> tuple[list[Hit], list[str]]:
     table = meanings()
     own = [(i, table[low]) for i, low in enumerate(line.words) if low in table]
     if not any(meant.tells for _, meant in own):
+        governs, given = (any(getattr(meant, name) for _, meant in own) for name in ("governs", "given"))
+        if not (governs and given):
+            return [], []
+    chosen = [(i, term) for i, meant in own if (term := _term(line, i, meant)) is not None]
+    if not any(term.tells or term.governs for _, term in chosen):
         return [], []
-    telling = {i: term for i, meant in own if meant.tells and (term := _term(line, i, meant)) is not None}
-    if not any(term.tells for term in telling.values()):
-        return [], []
-    others = {i: term for i, meant in own if not meant.tells and (term := _term(line, i, meant)) is not None}
-    chosen = sorted((telling | others).items())
     kinds = np.kinds_of(line)
     verbs = {i for i, term in chosen if term.word.part == "verb"}
     return [Hit(line, kinds, verbs, i, term) for i, term in chosen], kinds
@@ -98,6 +101,8 @@ def _term(line: Line, i: int, meant: Meanings) -> Term | None:
     part: str = own[0].word.part
     if meant.mixed:
         part = part_at(line, i, tuple(term.word for term in own))
+    elif own[0].word.lemma in classes()["nouns"] and own[0].word.form in ("base", "third"):
+        part = part_at(line, i, (own[0].word, _NOUN))
     for term in own:
         if term.word.part != part or (term.adjective and not _is_predicate(line, i)):
             continue
@@ -105,6 +110,9 @@ def _term(line: Line, i: int, meant: Meanings) -> Term | None:
             continue
         return None if _is_attribute(line, i, term) else term
     return None
+
+
+_NOUN = Word("", "noun", "singular", ())  # what a verb may be that the tables have as a verb alone: "[fund]"
 
 
 def _is_attribute(line: Line, i: int, term: Term) -> bool:

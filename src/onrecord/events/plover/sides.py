@@ -37,11 +37,14 @@ def sides_of(line: Line, kinds: list[str], hit: Hit) -> tuple[list[Range], list[
         demanding = _subject_phrases(line, kinds, subject_of(line, kinds, standing.reporter))
         return demanding, actors or _ties(between, ("", "to"))
     if (hit.group.passive or standing.reduced) and not hit.term.adjective:
-        return _ties(behind, ("by",)) or _ties(behind, ("in",)), actors
+        by = _ties(behind, ("by",))
+        if hit.code == "MOBILIZE" and not by:  # "police [were deployed]" themselves
+            return actors, _ties(behind, ("against", "in"))
+        return by or _ties(behind, ("in",)), actors
     if not actors and standing.reporter is not None:
         actors = _subject_phrases(line, kinds, subject_of(line, kinds, standing.reporter))
     taken = {line.words[i] for first, last in actors for i in range(first, last)}
-    behind = [phrase for phrase in behind if line.words[phrase.last - 1] not in taken]
+    behind = [phrase for phrase in behind if not taken.issuperset(line.words[phrase.first : phrase.last])]
     return actors, _targets(line, behind, hit)
 
 

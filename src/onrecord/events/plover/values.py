@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.events.plover.lexicon import CODES, COOPERATION, MUST, OBLIGING, Condition, Row, results
-from onrecord.events.plover.reading import Hit
+from onrecord.events.plover.reading import OBJECT, Hit
 from onrecord.events.scene import Line
 from onrecord.statements.cues import VERBS
 
@@ -32,7 +32,7 @@ def _set_code(hit: Hit, behind: Sequence[Hit]) -> None:
     hit.row, hit.mode, hit.code = row, mode, _in_group(hit, code)
     if hit.code in _IRREALIS:
         for other in behind:
-            if other.at >= hit.limit:
+            if other.at >= hit.limit or (hit.is_noun and not other.is_noun and other.group.shape != "infinitive"):
                 break
             other.governed = True
 
@@ -71,10 +71,14 @@ def _where(hit: Hit, condition: Condition) -> int | None:
     words = hit.line.words
     found: int | None = None
     if condition.place in ("to", "that"):
-        found = 0 if condition.place in hit.rest else None
-    elif condition.place != "subject" and not condition.words.isdisjoint(hit.rest):
-        found = next(i for i in range(hit.end, hit.limit) if words[i] in condition.words)
-    elif condition.place != "object" or (not hit.is_noun and hit.group.passive):
+        found = 0 if condition.place in words[hit.end : hit.limit] else None
+    elif condition.place != "subject":
+        wide = condition.place == "clause"
+        if not condition.words.isdisjoint(words[hit.end : hit.limit] if wide else hit.rest):
+            found = next(i for i in range(hit.end, hit.limit) if words[i] in condition.words)
+    if found is None and condition.place in ("subject", "clause") or (
+        found is None and condition.place == "object" and not hit.is_noun and hit.group.passive
+    ):
         subject = hit.standing.subject
         found = None if condition.words.isdisjoint(words[subject.first : subject.last]) else 0
     if condition.negated:
@@ -89,6 +93,8 @@ def _governed(hit: Hit, behind: Sequence[Hit]) -> Hit | None:
             return None
         if not other.code:
             continue
+        if other.is_noun and (other.at > hit.end + OBJECT or "by" in hit.line.words[hit.end : other.at]):
+            return None
         if other.is_noun or other.group.shape in ("infinitive", "ing", "passive"):
             return other
         if other.standing.reporter is not None or other.standing.subject.link in ("that", "verb"):
@@ -111,7 +117,8 @@ def _in_group(hit: Hit, code: str) -> str | None:
         return None if group.negated else code
     ahead = group.shape != "infinitive" and (group.shape == "future" or group.modal in _AHEAD)
     if group.negated:
-        return "REJECT" if (ahead or group.modal in _UNABLE) and code in COOPERATION else None
+        unable = group.modal in _UNABLE and code != "SUPPORT"
+        return "REJECT" if (ahead or unable) and code in COOPERATION else None
     if ahead:
         return results().get(("plan", code))
     if group.shape == "modal" and (group.modal in _MAYBE or group.modal in OBLIGING):
