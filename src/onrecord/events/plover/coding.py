@@ -78,7 +78,9 @@ def _is_elsewhere(line: Line, kinds: list[str], hit: Hit) -> bool:
 
 def _is_before_noun(line: Line, kinds: list[str], i: int) -> bool:
     """Whether another noun stands at `i`: "[riot] police"."""
-    return i < len(kinds) and kinds[i] == np.PLAIN and line.words[i].isalpha() and not line.words[i].endswith("ed")
+    if i >= len(kinds) or kinds[i] != np.PLAIN or line.words[i].startswith("attempt"):
+        return False
+    return line.words[i].isalpha() and not line.words[i].endswith("ed")
 
 
 def _is_tag(line: Line, kinds: list[str], hit: Hit) -> bool:
@@ -90,7 +92,7 @@ def _is_tag(line: Line, kinds: list[str], hit: Hit) -> bool:
 
 def _coded(line: Line, kinds: list[str], hit: Hit) -> Coded | None:
     """The event of a word that has a code; None where nobody is seen to take part."""
-    real = hit.standing.real and not hit.governed
+    real = hit.standing.real and not hit.governed and not (hit.is_noun and hit.group.negated)
     actors, targets = sides_of(line, kinds, hit) if real else ([], [])
     if hit.code is None or (real and not (actors or targets)):
         return None

@@ -11,6 +11,7 @@ from onrecord.events.plover.lexicon import Meanings, Row, Term, classes, meaning
 from onrecord.events.plover.phrases import Subject
 from onrecord.events.scene import Line
 from onrecord.events.words import BE, DETERMINERS, POSSESSIVE, PREPOSITIONS, Word
+from onrecord.parties.tables import PEOPLE
 from onrecord.statements.cues import VERBS
 
 _REMINDERS = frozenset("reminder warning message statement declaration".split())
@@ -89,8 +90,15 @@ def hits_of(line: Line) -> tuple[list[Hit], list[str]]:
     if not any(term.tells or term.governs for _, term in chosen):
         return [], []
     kinds = np.kinds_of(line)
+    # Of "peace [talks]", "arms [embargo]" the last noun counts.
+    nouns = {i for i, term in chosen if term.word.part == "noun"}
+    chosen = [(i, term) for i, term in chosen if i not in nouns or not _is_compound(line, i, nouns)]
     verbs = {i for i, term in chosen if term.word.part == "verb"}
     return [Hit(line, kinds, verbs, i, term) for i, term in chosen], kinds
+
+
+def _is_compound(line: Line, i: int, nouns: set[int]) -> bool:
+    return i + 1 in nouns or line.word(i + 1) in PEOPLE
 
 
 def _term(line: Line, i: int, meant: Meanings) -> Term | None:
@@ -102,7 +110,7 @@ def _term(line: Line, i: int, meant: Meanings) -> Term | None:
     if meant.mixed:
         part = part_at(line, i, tuple(term.word for term in own))
     elif own[0].word.lemma in classes()["nouns"] and own[0].word.form in ("base", "third"):
-        part = part_at(line, i, (own[0].word, _NOUN))
+        part = "verb" if _is_finite(line, i) else part_at(line, i, (own[0].word, _NOUN))
     for term in own:
         if term.word.part != part or (term.adjective and not _is_predicate(line, i)):
             continue
@@ -115,6 +123,13 @@ def _term(line: Line, i: int, meant: Meanings) -> Term | None:
 _NOUN = Word("", "noun", "singular", ())  # what a verb may be that the tables have as a verb alone: "[fund]"
 
 
+def _is_finite(line: Line, i: int) -> bool:
+    """Whether a base or third form that may be a noun stands between what may be its subject and its object."""
+    after = line.word(i + 1)
+    opens = after in DETERMINERS or after == "to" or (bool(after) and line.tokens[i + 1].text[0].isupper())
+    return i > 0 and opens and (line.tokens[i - 1].text[0].isupper() or line.words[i - 1] in PEOPLE)
+
+
 def _is_attribute(line: Line, i: int, term: Term) -> bool:
     """Whether a participle stands before a noun: "the [banned] party"."""
     if term.word.part != "verb" or term.adjective or term.word.form not in ("either", "participle"):
@@ -125,7 +140,7 @@ def _is_attribute(line: Line, i: int, term: Term) -> bool:
 
 def _is_predicate(line: Line, i: int) -> bool:
     """Whether a participle stands behind "be" and tells a state: "is [opposed] to"."""
-    return line.word(i + 1) != "by" and any(word in BE for word in line.words[max(0, i - 4) : i])
+    return line.word(i + 1) in ("to", "for", "of") and any(word in BE for word in line.words[max(0, i - 4) : i])
 
 
 _FAR = 10  # tokens
@@ -151,8 +166,9 @@ def _standing(line: Line, kinds: Sequence[str], hit: Hit) -> Standing:
     subject = np.subject_before(line, hit.kinds, group.first)
     shared = _shared_subject(line, hit.kinds, subject, group.first)
     if group.shape == "infinitive":
-        # "took to [beating]" tells a deed, "came to [beat]" an aim.
-        real = hit.term.word.form == "ing" and group.before not in ("committed", "opposed")
+        # "took to [beating]" tells a deed, "came to [beat]" an aim, "closed their shops to [protest]" a deed again.
+        took = hit.term.word.form == "ing" and group.before not in ("committed", "opposed")
+        real = took or hit.term.word.lemma == "protest"
         return Standing(shared, rank=1, real=real)
     if group.shape == "ing":
         return Standing(shared, rank=1)

@@ -89,9 +89,24 @@ def _is_named(line: Line, phrase: Phrase) -> bool:
 def _noun_sides(line: Line, kinds: list[str], hit: Hit, behind: Sequence[Phrase]) -> tuple[list[Range], list[Range]]:
     """The sides of an event that a noun tells: "the army’s attack on the town", "talks between Roe and Poe"."""
     first = hit.group.first
-    if first and kinds[first - 1] == np.OWNS:
-        first = max(0, first - 4)
-    before = np.phrases(line, kinds, first, hit.at)
-    actors = _ties(behind, ("by", "between")) or [(phrase.first, phrase.last) for phrase in before[-1:]]
     targets = _ties(behind, ("on", "against", "with", "of", "in", "to"))
+    actors = _ties(behind, ("by", "between"))
+    if not actors:
+        start = max(0, first - 4) if first and kinds[first - 1] == np.OWNS else first
+        before = np.phrases(line, kinds, start, hit.at)
+        actors = [(phrase.first, phrase.last) for phrase in before[-1:]] or _of_verb(line, kinds, hit)
     return actors, [side for side in targets if side not in actors]
+
+
+def _of_verb(line: Line, kinds: list[str], hit: Hit) -> list[Range]:
+    """Who the subject of the verb before a noun is: "Roe [had] talks", "police [were] on alert", "... in protest"."""
+    verb = hit.group.verb
+    if verb < 0 and line.word(hit.group.first - 1) in ("on", "in"):
+        verb = next(
+            (i for i in range(hit.group.first - 2, max(-1, hit.group.first - _FAR), -1) if kinds[i] in _VERBAL), -1
+        )
+    return _subject_phrases(line, kinds, subject_of(line, kinds, verb)) if verb >= 0 else []
+
+
+_VERBAL: Final = frozenset([np.VERB, np.AUXILIARY])
+_FAR: Final = 12  # tokens

@@ -22,6 +22,8 @@ def _set_code(hit: Hit, behind: Sequence[Hit]) -> None:
     code: str | None = row.code
     mode = row.mode
     if code not in CODES:
+        if inner is not None and inner.is_noun and row.code == "bid":
+            inner = None  # "told rebels [to leave]", not "told a [meeting]"
         told = inner.code if inner is not None else None
         code = results().get((row.code, told or "nothing"))
         if code is not None and inner is not None:
@@ -76,7 +78,7 @@ def _where(hit: Hit, condition: Condition) -> int | None:
         wide = condition.place == "clause"
         if not condition.words.isdisjoint(words[hit.end : hit.limit] if wide else hit.rest):
             found = next(i for i in range(hit.end, hit.limit) if words[i] in condition.words)
-    if found is None and condition.place in ("subject", "clause") or (
+    if (found is None and condition.place in ("subject", "clause")) or (
         found is None and condition.place == "object" and not hit.is_noun and hit.group.passive
     ):
         subject = hit.standing.subject
@@ -114,9 +116,11 @@ def _in_group(hit: Hit, code: str) -> str | None:
         return code if reporter is not None and _merely_says(hit.line, reporter) else None
     group = hit.group
     if hit.is_noun:
-        return None if group.negated else code
+        return None if hit.line.words[group.first] == "no" else code
     ahead = group.shape != "infinitive" and (group.shape == "future" or group.modal in _AHEAD)
     if group.negated:
+        if hit.term.adjective and code == "AGREE":
+            return "REJECT"
         unable = group.modal in _UNABLE and code != "SUPPORT"
         return "REJECT" if (ahead or unable) and code in COOPERATION else None
     if ahead:
