@@ -58,7 +58,7 @@ def read_copy(
     anchor = anchor_date(dateline, copy.published)
     times = find_times(doc, anchor)
     reading = tag(doc, engine)
-    parties, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
+    found, statements = find_statements(doc, find_parties(doc), times, reading, wide=wide)
     if strict:
         statements = surest(statements, reading.strict)
     article = Article(
@@ -75,7 +75,7 @@ def read_copy(
         signals=copy.signals,
     )
     made_by = Engine("onrecord", __version__, reading.digest)
-    record = Record(copy.id or text_id(copy.text), article, made_by, parties, times, statements)
+    record = Record(copy.id or text_id(copy.text), article, made_by, found.parties, times, statements)
     return authority.apply(record) if authority else record
 
 
