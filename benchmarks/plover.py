@@ -16,9 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from onrecord.events.plover import Coded, coded
+from onrecord.events.plover import code_sentence, coded
 from onrecord.events.plover.lexicon import CODES, terms
-from onrecord.events.scene import Scene, scene_of
+from onrecord.events.scene import scene_of
 from onrecord.intake import read_text
 from onrecord.language import make_doc
 from onrecord.parties import find_parties, numbered
@@ -37,27 +37,15 @@ def is_aside(row: Row) -> bool:
     return int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 0
 
 
-def scene(text: str) -> Scene:
-    """One paragraph as a scene, without statements."""
+def by_keyword(text: str) -> Answer:
+    """The baseline: the code of the first word of the tables that has one; the first party acts, the second suffers."""
     doc = make_doc(text, (Paragraph(Span(0, len(text)), "body"),))
-    return scene_of(doc, numbered(find_parties(doc)).parties, tuple(find_times(doc, None)), (), None)
-
-
-def found_in(text: str) -> tuple[Coded, ...]:
-    """The events of a sentence that are told as real, the main one first."""
-    return tuple(event for event in coded(scene(text)) if event.real)
-
-
-def by_keyword(text: str) -> tuple[str, list[str], list[str]]:
-    """The baseline: the first word of the tables that has a code of its own, the first party, and the others."""
-    made = scene(text)
-    code = ""
-    for line in made.lines:
-        for low in line.words:
-            codes = [row.code for term in terms().get(low, ()) for row in term.rows if row.code in CODES]
-            code = code or (codes[-1] if codes else "")
-    names = [line.span(named.first, named.last).cut(text) for line in made.lines for named in line.named]
-    return code, names[:1], names[1:2]
+    parties = numbered(find_parties(doc)).parties
+    mentions = sorted(span for party in parties for span in party.mentions)
+    names = [span.cut(text) for span in mentions]
+    rows = (row for low in text.lower().split() for term in terms().get(low, ()) for row in term.rows)
+    code = next((row.code for row in rows if row.code in CODES), "")
+    return code, [code], names[:1], names[1:2], None
 
 
 def words(text: str) -> frozenset[str]:
@@ -104,16 +92,11 @@ def scores(rows: list[Row], coder: Coder) -> dict[str, float]:
 
 
 def ours(text: str) -> Answer:
-    found = found_in(text)
+    found = code_sentence(text)
     if not found:
         return "", [], [], [], None
     best = found[0]
     return best.code, [event.code for event in found], cut(text, best.actors), cut(text, best.targets), best.mode
-
-
-def baseline(text: str) -> Answer:
-    code, acting, acted = by_keyword(text)
-    return code, [code], acting, acted, None
 
 
 def misses(rows: list[Row]) -> Iterator[str]:
@@ -162,7 +145,7 @@ def main() -> None:
     if args.misses:
         print("\n".join(misses(tuned)))
     for name, part in parts.items():
-        for who, coder in (("rules", ours), ("keyword", baseline)):
+        for who, coder in (("rules", ours), ("keyword", by_keyword)):
             print(f"{name:11} {who:8}", *(f"{key} {value:.3f}" for key, value in scores(part, coder).items()))
     if args.speed:
         print(f"{speed(args.speed):.2f} ms for 700 words")

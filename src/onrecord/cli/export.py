@@ -12,7 +12,7 @@ from onrecord.archive import Archive, current
 from onrecord.errors import StoreError
 from onrecord.record import Record, to_json
 
-Format = Literal["ninjs", "newsml-g2", "records"]
+Format = Literal["ninjs", "newsml-g2", "plover", "records"]
 # How many articles are looked up at once.
 _PAGE = 200
 
@@ -23,10 +23,11 @@ _PAGE = 200
 @click.option(
     "--format",
     "format",
-    type=click.Choice(["ninjs", "newsml-g2", "records"]),
+    type=click.Choice(["ninjs", "newsml-g2", "plover", "records"]),
     default="ninjs",
     show_default=True,
-    help="ninjs: an item a line; newsml-g2: one message of items; records: as `onrecord read --json`.",
+    help="ninjs: an item a line; newsml-g2: one message of items; plover: an event a line; records: as "
+    "`onrecord read --json`.",
 )
 def export(archive: Path, ids: tuple[str, ...], format: Format) -> None:
     """Writes the articles of ARCHIVE, or those of the IDs, for other programs: newest first, to standard output.
@@ -42,10 +43,13 @@ def export(archive: Path, ids: tuple[str, ...], format: Format) -> None:
 
 
 def _written(records: Iterator[Record], format: Format) -> Iterator[bytes]:
-    from onrecord.export import newsml_g2_message, ninjs  # with lxml; other commands do without
+    from onrecord.export import newsml_g2_message, ninjs, plover  # with lxml; other commands do without
 
     if format == "newsml-g2":
         yield from newsml_g2_message(records)
+        return
+    if format == "plover":
+        yield from (event + b"\n" for record in records for event in plover(record))
         return
     write = ninjs if format == "ninjs" else to_json
     for record in records:

@@ -48,7 +48,7 @@ class Hit:
     def __init__(self, line: Line, kinds: list[str], verbs: set[int], at: int, term: Term) -> None:
         self.line, self.kinds, self.at, self.term = line, kinds, at, term
         self.is_noun = term.word.part == "noun"
-        self.end = behind_particles(line, at, term) if term.particles else at + 1
+        self.end = _end(line, at, term)
         self.limit = np.clause_end(line, kinds, self.end, verbs)
         self.group: Group = group_at(line, at, term.word)
         self.row: Row | None = None
@@ -91,14 +91,19 @@ def hits_of(line: Line) -> tuple[list[Hit], list[str]]:
         return [], []
     kinds = np.kinds_of(line)
     # Of "peace [talks]", "arms [embargo]" the last noun counts.
-    nouns = {i for i, term in chosen if term.word.part == "noun"}
-    chosen = [(i, term) for i, term in chosen if i not in nouns or not _is_compound(line, i, nouns)]
+    within = {k for i, term in chosen for k in range(i + 1, _end(line, i, term))}
+    nouns = {i for i, term in chosen if term.word.part == "noun" and not term.particles}
+    chosen = [
+        (i, term)
+        for i, term in chosen
+        if i not in within and not (i in nouns and (i + 1 in nouns or line.word(i + 1) in PEOPLE))
+    ]
     verbs = {i for i, term in chosen if term.word.part == "verb"}
     return [Hit(line, kinds, verbs, i, term) for i, term in chosen], kinds
 
 
-def _is_compound(line: Line, i: int, nouns: set[int]) -> bool:
-    return i + 1 in nouns or line.word(i + 1) in PEOPLE
+def _end(line: Line, i: int, term: Term) -> int:
+    return behind_particles(line, i, term) if term.particles else i + 1
 
 
 def _term(line: Line, i: int, meant: Meanings) -> Term | None:
@@ -158,6 +163,7 @@ def behind_particles(line: Line, i: int, term: Term) -> int:
 
 
 _SUPPOSED = frozenset("if unless whether lest".split())
+_NOBODY = frozenset("nobody none no neither".split())
 _BESIDE = frozenset("after before when while because since as where although though until who which whose whom".split())
 
 
@@ -179,7 +185,8 @@ def _standing(line: Line, kinds: Sequence[str], hit: Hit) -> Standing:
         reduced = subject.link == "verb" or (within and not _has_head(line, hit.kinds, subject))
     beside = subject.link in _BESIDE or (subject.link == "that" and reporter is None)
     own = subject if subject.first < subject.last and not subject.pronoun else shared
-    return Standing(own, reporter, int(beside or reduced), subject.link not in _SUPPOSED, reduced)
+    nobody = own.first < own.last and line.words[own.first] in _NOBODY
+    return Standing(own, reporter, int(beside or reduced), subject.link not in _SUPPOSED and not nobody, reduced)
 
 
 def _has_head(line: Line, kinds: list[str], subject: Subject) -> bool:

@@ -24,6 +24,9 @@ _NEAREST: Final[dict[str, tuple[str, ...]]] = {
 # In these the direct object is who suffers it, named or not.
 _DIRECT: Final = frozenset(["ASSAULT", "FIGHT", "COERCE", "CONSULT", "DISAPPROVE", "SUPPORT", "PROTEST"])
 
+# In these a place is only where it happens.
+_NOWHERE: Final = frozenset(["CONSULT", "SUPPORT", "COOPERATE"])
+
 
 def sides_of(line: Line, kinds: list[str], hit: Hit) -> tuple[list[Range], list[Range]]:
     """The phrases of those who act, and of those acted upon."""
@@ -79,7 +82,9 @@ def _targets(line: Line, behind: list[Phrase], hit: Hit) -> list[Range]:
     if hit.code not in _DIRECT:
         # "sent [troops] to Teskia": what has a name of its own before what has none.
         behind = [phrase for phrase in behind if _is_named(line, phrase)] or behind
-    return _ties(behind, _NEAREST.get(hit.code or "", ())) or _ties(behind, [behind[0].tie])
+    if hit.code in _NOWHERE:
+        behind = [phrase for phrase in behind if phrase.tie not in ("in", "at", "near")]
+    return _ties(behind, _NEAREST.get(hit.code or "", ())) or _ties(behind, [phrase.tie for phrase in behind[:1]])
 
 
 def _is_named(line: Line, phrase: Phrase) -> bool:
@@ -95,16 +100,18 @@ def _noun_sides(line: Line, kinds: list[str], hit: Hit, behind: Sequence[Phrase]
         start = max(0, first - 4) if first and kinds[first - 1] == np.OWNS else first
         before = np.phrases(line, kinds, start, hit.at)
         actors = [(phrase.first, phrase.last) for phrase in before[-1:]] or _of_verb(line, kinds, hit)
+    if hit.code in _NOWHERE:
+        targets = _ties(behind, ("with", "for", "to"))
     return actors, [side for side in targets if side not in actors]
 
 
 def _of_verb(line: Line, kinds: list[str], hit: Hit) -> list[Range]:
     """Who the subject of the verb before a noun is: "Roe [had] talks", "police [were] on alert", "... in protest"."""
-    verb = hit.group.verb
-    if verb < 0 and line.word(hit.group.first - 1) in ("on", "in"):
-        verb = next(
-            (i for i in range(hit.group.first - 2, max(-1, hit.group.first - _FAR), -1) if kinds[i] in _VERBAL), -1
-        )
+    verb, first = hit.group.verb, hit.group.first
+    tie = line.word(first - 1)
+    if verb < 0 and (tie == "on" or (tie == "in" and hit.code == "PROTEST")):
+        wanted = _VERBAL if tie == "in" else frozenset([np.AUXILIARY])
+        verb = next((i for i in range(first - 2, max(-1, first - _FAR), -1) if kinds[i] in wanted), -1)
     return _subject_phrases(line, kinds, subject_of(line, kinds, verb)) if verb >= 0 else []
 
 
