@@ -16,7 +16,7 @@ CONFLICT: Final = (
 )  # fmt: skip
 CODES: Final = frozenset(COOPERATION + CONFLICT)
 
-Place = Literal["subject", "object", "clause", "to", "that"]
+Place = Literal["subject", "object", "clause", "to", "infinitive"]
 
 
 class Condition(Struct, frozen=True, gc=False):
@@ -163,7 +163,7 @@ def _conditions(frame: str) -> Iterator[Condition]:
 
 
 def _class(name: str) -> frozenset[str]:
-    return classes()[name.removeprefix("@")] if name.startswith("@") else frozenset([name])
+    return classes()[name.removeprefix("@")] if name.startswith("@") else frozenset([name, plural(name)])
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from onrecord.events.plover import phrases as np
 from onrecord.events.plover.lexicon import Meanings, Row, Term, classes, meanings
 from onrecord.events.plover.phrases import Subject
 from onrecord.events.scene import Line
-from onrecord.events.words import BE, DETERMINERS, POSSESSIVE, PREPOSITIONS, Word
+from onrecord.events.words import BE, DETERMINERS, HAVE, MODALS, POSSESSIVE, PREPOSITIONS, Word, finite
 from onrecord.parties.tables import PEOPLE
 from onrecord.statements.cues import VERBS
 
@@ -139,8 +139,15 @@ def _is_attribute(line: Line, i: int, term: Term) -> bool:
     """Whether a participle stands before a noun: "the [banned] party"."""
     if term.word.part != "verb" or term.adjective or term.word.form not in ("either", "participle"):
         return False
-    before = line.words[i - 1] if i else ""
+    if i == 0:
+        return True
+    before = line.words[i - 1]
+    if before[0].isdigit() or (before in finite() and not before.endswith("n't") and before not in _HELPING):
+        return line.word(i + 1) not in PREPOSITIONS  # "treated [wounded] men"
     return before in DETERMINERS or before in POSSESSIVE or (before in PREPOSITIONS and before != "to")
+
+
+_HELPING = BE | HAVE | MODALS
 
 
 def _is_predicate(line: Line, i: int) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from onrecord.events.plover import phrases as np
 from onrecord.events.plover.lexicon import CODES, COOPERATION, MUST, OBLIGING, Condition, Row, results
 from onrecord.events.plover.reading import OBJECT, Hit
 from onrecord.events.scene import Line
+from onrecord.parties.tables import PEOPLE
 from onrecord.statements.cues import VERBS
 
 
@@ -30,6 +32,8 @@ def _set_code(hit: Hit, behind: Sequence[Hit]) -> None:
             hit.governs, inner.governed = inner, True
             mode = inner.mode if code == told else None
     if code is None:
+        if inner is not None and row.code == "avoid":
+            inner.governed = True
         return
     hit.row, hit.mode, hit.code = row, mode, _in_group(hit, code)
     if hit.code in _IRREALIS:
@@ -56,8 +60,8 @@ def _row(hit: Hit, inner: Hit | None) -> Row | None:
 
 
 def _place(hit: Hit, conditions: Sequence[Condition]) -> int | None:
-    """The token nearest to the word at which its conditions hold, 0 where they are not of an object; None where one
-    does not hold."""
+    """The token nearest to the word at which its conditions hold, one far away where they are not of an object; None
+    where one does not hold."""
     if not conditions:
         return len(hit.line.words) - 1
     nearest = 0
@@ -66,14 +70,16 @@ def _place(hit: Hit, conditions: Sequence[Condition]) -> int | None:
         if place is None:
             return None
         nearest = min(nearest, place) if nearest and place else nearest or place
-    return nearest
+    return nearest or len(hit.line.words) - 2
 
 
 def _where(hit: Hit, condition: Condition) -> int | None:
     words = hit.line.words
     found: int | None = None
-    if condition.place in ("to", "that"):
-        found = 0 if condition.place in words[hit.end : hit.limit] else None
+    if condition.place == "to":
+        found = 0 if "to" in words[hit.end : hit.limit] else None
+    elif condition.place == "infinitive":
+        found = 0 if _has_infinitive(hit) else None
     elif condition.place != "subject":
         wide = condition.place == "clause"
         if not condition.words.isdisjoint(words[hit.end : hit.limit] if wide else hit.rest):
@@ -86,6 +92,18 @@ def _where(hit: Hit, condition: Condition) -> int | None:
     if condition.negated:
         return 0 if found is None else None
     return found
+
+
+def _has_infinitive(hit: Hit) -> bool:
+    """Whether "to" and a verb stand behind an object: "told rebels [to] leave"."""
+    words, kinds = hit.line.words, hit.kinds
+    return any(
+        words[i] == "to"
+        and kinds[i + 1] == np.PLAIN
+        and words[i + 1] not in PEOPLE
+        and hit.line.tokens[i + 1].text.islower()
+        for i in range(hit.end + 1, min(hit.limit, len(words)) - 1)
+    )
 
 
 def _governed(hit: Hit, behind: Sequence[Hit]) -> Hit | None:
