@@ -10,7 +10,7 @@ from onrecord.events.plover import phrases as np
 from onrecord.events.plover.lexicon import Meanings, Row, Term, classes, meanings
 from onrecord.events.plover.phrases import Subject
 from onrecord.events.scene import Line
-from onrecord.events.words import BE, DETERMINERS, HAVE, MODALS, POSSESSIVE, PREPOSITIONS, Word, finite
+from onrecord.events.words import BE, DETERMINERS, HAVE, MODALS, POSSESSIVE, PREPOSITIONS, STOPS, Word, finite
 from onrecord.parties.tables import PEOPLE
 from onrecord.statements.cues import VERBS
 
@@ -42,21 +42,23 @@ class Hit:
     looked at only when asked for: most words turn out to tell nothing.
     """
 
-    __slots__ = ("_rest", "_standing", "at", "code", "end", "governed", "governs", "group", "is_noun", "kinds", "limit",
-                 "line", "mode", "row", "term")  # fmt: skip
+    __slots__ = (
+        "_group", "_rest", "_standing", "at", "code", "end", "governed", "governs", "is_noun", "kinds", "limit", "line",
+        "mode", "row", "term",
+    )  # fmt: skip
 
     def __init__(self, line: Line, kinds: list[str], verbs: set[int], at: int, term: Term) -> None:
         self.line, self.kinds, self.at, self.term = line, kinds, at, term
         self.is_noun = term.word.part == "noun"
         self.end = _end(line, at, term)
         self.limit = np.clause_end(line, kinds, self.end, verbs)
-        self.group: Group = group_at(line, at, term.word)
         self.row: Row | None = None
         self.code: str | None = None
         self.mode: str | None = None
         self.governs: Hit | None = None
         self.governed = False
         self._rest: frozenset[str] | None = None
+        self._group: Group | None = None
         self._standing: Standing | None = None
 
     @property
@@ -67,11 +69,21 @@ class Hit:
         return self._rest
 
     @property
+    def group(self) -> Group:
+        """Its verb group, or noun phrase."""
+        if self._group is None:
+            self._group = group_at(self.line, self.at, self.term.word)
+        return self._group
+
+    @property
     def standing(self) -> Standing:
         """How its clause stands to the sentence."""
         if self._standing is None:
-            noun = Standing(Subject(self.group.first, self.at, ""), rank=2)
-            self._standing = noun if self.is_noun else _standing(self.line, self.kinds, self)
+            self._standing = (
+                Standing(Subject(self.group.first, self.at, ""), rank=2, real=not _is_supposed(self.line, self.at))
+                if self.is_noun
+                else _standing(self.line, self.kinds, self)
+            )
         return self._standing
 
 
@@ -194,6 +206,16 @@ def _standing(line: Line, kinds: Sequence[str], hit: Hit) -> Standing:
     own = subject if subject.first < subject.last and not subject.pronoun else shared
     nobody = own.first < own.last and line.words[own.first] in _NOBODY
     return Standing(own, reporter, int(beside or reduced), subject.link not in _SUPPOSED and not nobody, reduced)
+
+
+def _is_supposed(line: Line, at: int) -> bool:
+    """Whether an "if" stands before a token in its clause."""
+    for i in range(at - 1, max(-1, at - 10), -1):
+        if line.words[i] in _SUPPOSED:
+            return True
+        if line.words[i] in STOPS:
+            return False
+    return False
 
 
 def _has_head(line: Line, kinds: list[str], subject: Subject) -> bool:
