@@ -7,8 +7,8 @@ from msgspec import Struct
 from onrecord.events.candidates import part_at
 from onrecord.events.clauses import Group, group_at
 from onrecord.events.plover import phrases as np
+from onrecord.events.plover.bounds import Subject, clause_end, subject_before
 from onrecord.events.plover.lexicon import Meanings, Row, Term, classes, meanings
-from onrecord.events.plover.phrases import Subject
 from onrecord.events.scene import Line
 from onrecord.events.words import BE, DETERMINERS, HAVE, MODALS, POSSESSIVE, PREPOSITIONS, STOPS, Word, finite
 from onrecord.parties.tables import PEOPLE
@@ -51,7 +51,7 @@ class Hit:
         self.line, self.kinds, self.at, self.term = line, kinds, at, term
         self.is_noun = term.word.part == "noun"
         self.end = _end(line, at, term)
-        self.limit = np.clause_end(line, kinds, self.end, verbs)
+        self.limit = clause_end(line, kinds, self.end, verbs)
         self.row: Row | None = None
         self.code: str | None = None
         self.mode: str | None = None
@@ -188,7 +188,7 @@ _BESIDE = frozenset("after before when while because since as where although tho
 
 def _standing(line: Line, kinds: Sequence[str], hit: Hit) -> Standing:
     group = hit.group
-    subject = np.subject_before(line, hit.kinds, group.first)
+    subject = subject_before(line, hit.kinds, group.first)
     shared = _shared_subject(line, hit.kinds, subject, group.first)
     if group.shape == "infinitive":
         # "took to [beating]" tells a deed, "came to [beat]" an aim, "closed their shops to [protest]" a deed again.
@@ -250,4 +250,4 @@ def subject_of(line: Line, kinds: list[str], verb: int) -> Subject:
     first = verb
     while first and kinds[first - 1] in (np.AUXILIARY, np.ADVERB):
         first -= 1
-    return np.subject_before(line, kinds, first)
+    return subject_before(line, kinds, first)

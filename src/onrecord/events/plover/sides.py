@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from onrecord.events.plover import phrases as np
+from onrecord.events.plover.bounds import Subject
 from onrecord.events.plover.lexicon import MUST
-from onrecord.events.plover.phrases import Phrase, Subject
+from onrecord.events.plover.phrases import Phrase
 from onrecord.events.plover.reading import Hit, subject_of
 from onrecord.events.scene import Line
 
