@@ -13,7 +13,7 @@ from onrecord.cli.options import day
 from onrecord.errors import StoreError
 from onrecord.record import Record, to_json
 
-Format = Literal["ninjs", "newsml-g2", "records", "ics"]
+Format = Literal["ninjs", "newsml-g2", "plover", "records", "ics"]
 # How many articles are looked up at once.
 _PAGE = 200
 
@@ -24,11 +24,11 @@ _PAGE = 200
 @click.option(
     "--format",
     "format",
-    type=click.Choice(["ninjs", "newsml-g2", "records", "ics"]),
+    type=click.Choice(["ninjs", "newsml-g2", "plover", "records", "ics"]),
     default="ninjs",
     show_default=True,
-    help="ninjs: an item a line; newsml-g2: one message of items; records: as `onrecord read --json`; ics: a calendar"
-    " of meetings planned and answers due.",
+    help="ninjs: an item a line; newsml-g2: one message of items; plover: an event a line; records: as "
+    "`onrecord read --json`; ics: a calendar of meetings planned and answers due.",
 )
 @click.option("--on", callback=day, metavar="YYYY-MM-DD", help="Of ics: the day that it is made for; today without it.")
 def export(archive: Path, ids: tuple[str, ...], format: Format, on: str | None) -> None:
@@ -51,10 +51,13 @@ def export(archive: Path, ids: tuple[str, ...], format: Format, on: str | None) 
 
 
 def _written(records: Iterator[Record], format: Format) -> Iterator[bytes]:
-    from onrecord.export import newsml_g2_message, ninjs  # with lxml; other commands do without
+    from onrecord.export import newsml_g2_message, ninjs, plover  # with lxml; other commands do without
 
     if format == "newsml-g2":
         yield from newsml_g2_message(records)
+        return
+    if format == "plover":
+        yield from (event + b"\n" for record in records for event in plover(record))
         return
     write = ninjs if format == "ninjs" else to_json
     for record in records:

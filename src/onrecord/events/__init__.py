@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from onrecord.events.documents import documents_of
 from onrecord.events.finding import events_of, judge_by, mentions_of
 from onrecord.events.formats import formats, lengths
+from onrecord.events.plover import by_word, code_line
 from onrecord.events.scene import scene_of
 from onrecord.events.sides import MEETINGS
 from onrecord.language import Doc, EngineName, Reading
@@ -29,11 +30,17 @@ def find_events(
     published: the day the article came out or was filed, "YYYY-MM-DD". filed: its dateline.
     """
     scene = scene_of(doc, parties, times, statements, published, filed)
+    mentions = mentions_of(scene, judge_by(reading, engine))
+    told = {mention.candidate.line.number for mention in mentions}
+    codes = by_word(code for line in scene.lines if line.number in told for code in code_line(line))
     found = []
-    for event, own in events_of(scene, mentions_of(scene, judge_by(reading, engine))):
+    for event, own in events_of(scene, mentions):
         if event.type in MEETINGS:
             planned, actual = lengths(scene, own)
             event = replace(event, format=formats(own), planned_length=planned, length=actual)
+        code = next((codes[span] for span in event.triggers if span in codes), None)
+        if code is not None:
+            event = replace(event, plover=code.code, mode=code.mode, context=code.contexts)
         found.append(event)
     documents = documents_of(scene, found)
     held = {step.event: paper.id for paper in reversed(documents) for step in paper.life if step.event is not None}

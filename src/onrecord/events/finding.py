@@ -75,10 +75,8 @@ def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, leas
 
 
 def _is_settled(candidate: Candidate) -> bool:
-    """Whether the words leave no doubt, whatever the model says.
-
-    That is a meeting with its verb and its day ("On March 3, Grent hosted talks"), or a call by its telephone ("told her
-    over the phone")."""
+    """Whether the words leave no doubt: a meeting with its verb and day ("On March 3, Grent hosted talks"), or a call by its
+    telephone ("told her over the phone")."""
     line, group, word = candidate.line, candidate.group, candidate.word
     if word.part != "noun" or word.types[0] not in MEETINGS or group.negated:
         return False
@@ -172,7 +170,8 @@ def _event(scene: Scene, own: Sequence[Mention], status: EventStatus, id: str) -
     span = next((m.where for m in (best, *own) if m.where is not None), None)
     where = span.cut(scene.doc.text) if span is not None else None
     # What an agency's own reporter was sent to: a meeting on the day of the dateline, and at its place.
-    here = where is None and kind in MEETINGS and when is not None and when == scene.filed.date
+    filed = scene.filed if where is None and kind in MEETINGS else None
+    here = filed.place if filed is not None and when is not None and when == filed.date else None
     told = next((m.told for m in (best, *own) if m.told >= 0), -1)
     return Event(
         id=id,
@@ -185,10 +184,10 @@ def _event(scene: Scene, own: Sequence[Mention], status: EventStatus, id: str) -
         targets=tuple(ids[party] for party in targets)[:_MOST],
         when=when,
         other_dates=others,
-        where=scene.filed.place if here else where,
+        where=where or here,
         told_by=scene.statements[told].id if status == "claimed" and told >= 0 else None,
         sure=round(max(mention.sure for mention in own), 2),
-        rule="where: dateline" if here and scene.filed.place is not None else None,
+        rule="where: dateline" if here else None,
     )
 
 

@@ -40,10 +40,10 @@ class Model(Struct, frozen=True):
             return np.zeros((0, len(TYPES) + 1), np.float32)
         rows = [row_of(sign) for own in signs for sign in own]
         starts = np.cumsum([0, *(len(own) for own in signs[:-1])])
-        scores = np.add.reduceat(self.table[rows], starts) + self.bias
+        scores: Floats = np.add.reduceat(self.table[rows], starts) + self.bias
         if states is not None and self.layer is not None:
             into, bias, out = self.layer
-            inner = np.concatenate([states[i : i + _AT_ONCE] @ into.T for i in range(0, len(states), _AT_ONCE)])
+            inner: Floats = np.concatenate([states[i : i + _AT_ONCE] @ into.T for i in range(0, len(states), _AT_ONCE)])
             scores = scores + np.maximum(inner + bias, 0) @ out.T
         raised = np.exp(scores - scores.max(1, keepdims=True))
         shares: Floats = raised / raised.sum(1, keepdims=True)

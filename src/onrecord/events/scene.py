@@ -74,7 +74,7 @@ class Scene(Struct, frozen=True):
     statements: tuple[Statement, ...]
     lines: tuple[Line, ...]
     published: str | None
-    filed: Dateline
+    filed: Dateline | None = None
 
 
 # Parts of an article in which nothing is told.
@@ -87,7 +87,7 @@ def scene_of(
     times: tuple[Time, ...],
     statements: tuple[Statement, ...],
     published: str | None,
-    filed: Dateline,
+    filed: Dateline | None = None,
 ) -> Scene:
     """The scene of an article."""
     spans = _outermost(parties)
