@@ -29,4 +29,4 @@ from tests.events.scenes import candidate, scene
 )
 def test_status(text: str, word: str, status: str | None) -> None:
     made = scene(text)
-    assert status_of(made, candidate(made, word)) == status
+    assert status_of(made, candidate(made, word), None) == status

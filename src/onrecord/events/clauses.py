@@ -269,19 +269,19 @@ def _subjects(line: Line, first: int) -> tuple[int, list[Named]]:
         if opened is not None:
             return _phrase(line, opened)
         if line.tokens[first].text[:1].islower():
-            return _of_main_verb(line, i, first)
+            return main_subjects(line, i, first)
     if i >= 0 and words[i] in ("and", "or", "but", "then"):
         left, found = _phrase(line, i + 1)
         return (
             (left, found)
             if found and found[-1].last >= i - 1 and found[-1].first > 0
-            else _of_main_verb(line, i, first)
+            else main_subjects(line, i, first)
         )
     if i >= 0 and words[i] == "to":  # "agreed [to] meet": the subject of the verb before
-        return _of_main_verb(line, i, first)
+        return main_subjects(line, i, first)
     left, found = _phrase(line, first)
     if not found and left > 0:
-        return _of_main_verb(line, left, first)
+        return main_subjects(line, left, first)
     return left, found
 
 
@@ -364,7 +364,7 @@ def _heads(line: Line, found: list[Named]) -> list[Named]:
     return heads
 
 
-def _of_main_verb(line: Line, end: int, first: int) -> tuple[int, list[Named]]:
+def main_subjects(line: Line, end: int, first: int) -> tuple[int, list[Named]]:
     """The subjects of the verb before: of "Roe agreed on Monday to meet", "Roe"; the first phrase of the clause."""
     forms, words = _FINITE, line.words
     for i in range(end - 1, max(-1, end - _REACH), -1):
@@ -406,6 +406,9 @@ def _behind(line: Line, first: int, tie: str = "object") -> tuple[int, list[tupl
                 tie = "second"
             continue
         low = words[i]
+        if line.kinds[i] == "<time>":  # "on Feb. 14"
+            i += 1
+            continue
         if low in (";", ":", ".", "?", "!", "—", "–", "“", "”", '"', "(", ")"):
             break
         if low == ",":

@@ -10,7 +10,7 @@ from onrecord.events.mentions import Mention
 from onrecord.events.scene import Scene
 from onrecord.events.sides import MEETINGS, MUTUAL, place_of, sides
 from onrecord.events.signs import signs_of
-from onrecord.events.status import status_of
+from onrecord.events.status import is_ahead, status_of
 from onrecord.events.words import OTHER, TYPES
 from onrecord.language import EngineName, Reading
 from onrecord.record import Event, EventStatus
@@ -74,16 +74,20 @@ def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, leas
     return made
 
 
+_HELD = frozenset(["held", "convened", "place"])  # "consultations were held", "talks took place"
+
+
 def _is_settled(candidate: Candidate) -> bool:
-    """Whether the words leave no doubt: a meeting with its verb and day ("On March 3, Grent hosted talks"), or a call by its
-    telephone ("told her over the phone")."""
+    """Whether the words leave no doubt: a meeting with its verb and day ("On March 3, Grent hosted talks"), or a call
+    by its telephone ("told her over the phone")."""
     line, group, word = candidate.line, candidate.group, candidate.word
     if word.part != "noun" or word.types[0] not in MEETINGS or group.negated:
         return False
     if word.types[0] == "call" and line.words[group.at] in ("phone", "telephone"):
         return group.verb >= 0 and line.word(group.first - 1) in ("by", "over")
     left, right = candidate.sides.clause
-    return group.verb >= 0 and any(dated.first <= right and dated.last >= left - 2 for dated in line.dated)
+    happens = group.verb >= 0 or not _HELD.isdisjoint(line.words[group.end : right + 1])
+    return happens and any(dated.first <= right and dated.last >= left - 2 for dated in line.dated)
 
 
 Judged = tuple[Candidate, str, float]
@@ -95,7 +99,7 @@ def _without_light(rows: Sequence[Judged], least: float) -> list[Judged]:
     kept: dict[tuple[int, int], Judged] = {}
     for candidate, kind, sure in rows:
         if _is_settled(candidate):
-            kind, sure = kind if kind in candidate.word.types else candidate.word.types[0], max(sure, LEAST)
+            kind, sure = kind if kind in candidate.word.types else candidate.word.types[0], max(sure, UNPEOPLED)
         if sure < least:
             continue
         noun = governed.get((candidate.line.number, candidate.group.at))
@@ -119,7 +123,7 @@ def _mention(scene: Scene, candidate: Candidate, kind: str, sure: float, when: s
         when=when,
         where=where,
         place=(scene.parties[named.party].name,) if named is not None else (),
-        status=status_of(scene, candidate),
+        status=status_of(scene, candidate, when),
         told=candidate.line.told[candidate.group.at],
     )
 
@@ -167,6 +171,8 @@ def _event(scene: Scene, own: Sequence[Mention], status: EventStatus, id: str) -
         actors, targets = (*actors, *targets), ()
     ids = [party.id for party in scene.parties]
     when, others = _dates(own, best)
+    if status in ("held", "ongoing") and when is not None and is_ahead(scene, when):
+        status = "planned"
     span = next((m.where for m in (best, *own) if m.where is not None), None)
     where = span.cut(scene.doc.text) if span is not None else None
     # What an agency's own reporter was sent to: a meeting on the day of the dateline, and at its place.

@@ -1,6 +1,7 @@
 """Who takes part in a happening, and on which side."""
 
 from onrecord.events.candidates import Candidate
+from onrecord.events.clauses import main_subjects
 from onrecord.events.scene import Named, Scene
 from onrecord.parties.tables import KNOWN
 
@@ -29,6 +30,8 @@ def sides(scene: Scene, candidate: Candidate, kind: str) -> tuple[tuple[int, ...
         (actors if side == "actor" else targets).setdefault(named.party)
     if noun:
         actors |= dict.fromkeys(_compounded(scene, candidate))
+    if noun and kind in MEETINGS and not actors:
+        actors |= dict.fromkeys(_attending(candidate))
     told = tuple(actors), tuple(party for party in targets if party not in actors)
     return told[0][:_MOST], told[1][: max(0, _MOST - len(told[0]))]
 
@@ -36,6 +39,17 @@ def sides(scene: Scene, candidate: Candidate, kind: str) -> tuple[tuple[int, ...
 _PLACES = frozenset(
     "in at near outside inside from to on over across around after before since until through into of owner".split()
 )
+
+
+_ATTENDED = frozenset("in at during over by via".split())
+
+
+def _attending(candidate: Candidate) -> list[int]:
+    """Who does something at a meeting that names nobody: "Roe and Poe agreed in a [call]"."""
+    line, group = candidate.line, candidate.group
+    if line.word(group.first - 1) not in _ATTENDED:
+        return []
+    return [named.party for named in main_subjects(line, group.first, group.first)[1]]
 
 
 def _compounded(scene: Scene, candidate: Candidate) -> list[int]:
@@ -72,13 +86,19 @@ def _side(tie: str, kind: str, noun: bool) -> str | None:
     return None
 
 
+_OTHERS = frozenset("of on about between for over".split())
+
+
 def place_of(scene: Scene, candidate: Candidate) -> Named | None:
     """Where it happened: the place or country that stands in its clause behind "in", "at" or "near"."""
     found = None
     for tie, named in candidate.sides.ties:
         kind = scene.parties[named.party].kind
         if tie in ("in", "at", "near", "outside", "inside", "across") and kind in ("place", "country"):
-            return named
+            # "published drafts on navigation in the strait": the place is that of something else.
+            between = candidate.line.words[candidate.group.end : named.first]
+            if candidate.line.kinds[candidate.group.end : named.first].count("<time>") or _OTHERS.isdisjoint(between):
+                return named
         if tie in ("subject", "to") and kind == "place" and found is None:
             found = named
     return found

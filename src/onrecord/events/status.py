@@ -21,12 +21,17 @@ _PLANNING = frozenset(
     """.split()
 )
 _HAPPENED = frozenset("managed able forced began continued started helped used went ordered".split())
+_GOVERNING = _PLANNING | _HAPPENED
+_GOVERNED = 8  # tokens before "to" in which its verb stands: "agreed in a call on Monday to"
 _UNREAL = frozenset("would could might may should can must ’d 'd".split())
 _GOING_ON = frozenset("ongoing continuing continued continue continues amid current under".split())
 
 
-def status_of(scene: Scene, candidate: Candidate) -> EventStatus | None:
-    """The status of a mention by itself, whoever tells it; None where nothing says that it happens."""
+def status_of(scene: Scene, candidate: Candidate, when: str | None) -> EventStatus | None:
+    """The status of a mention by itself, whoever tells it; None where nothing says that it happens.
+
+    when: its date, EDTF.
+    """
     line, group = candidate.line, candidate.group
     left, right = candidate.sides.clause
     words = line.words[max(0, left - 3) : min(right + 1, len(line.words))]
@@ -38,13 +43,14 @@ def status_of(scene: Scene, candidate: Candidate) -> EventStatus | None:
         return None
     if group.shape == "future":
         return "planned"
-    ahead = _is_ahead(scene, candidate)
+    ahead = is_ahead(scene, when) if when is not None else _has_date_ahead(scene, candidate)
     if group.shape == "modal":
         return "planned" if ahead else None
     if group.shape == "infinitive":
-        if group.modal in _HAPPENED:
+        governing = [low for low in line.words[max(0, group.first - _GOVERNED) : group.first] if low in _GOVERNING]
+        if governing and governing[-1] in _HAPPENED:
             return "held"
-        return "planned" if group.modal in _PLANNING or ahead or line.role == "headline" else None
+        return "planned" if governing or ahead or line.role == "headline" else None
     if group.shape == "progressive":
         return "planned" if ahead else "held" if _was(line.words, group.first) else "ongoing"
     if candidate.word.part == "noun":
@@ -69,17 +75,16 @@ def _was(words: list[str], first: int) -> bool:
     return any(low in ("was", "were", "had") for low in words[first : first + 3])
 
 
-def _is_ahead(scene: Scene, candidate: Candidate) -> bool:
+def is_ahead(scene: Scene, value: str) -> bool:
+    """Whether a date, EDTF, begins behind the day of the report."""
+    return scene.published is not None and value[:10].split("/")[0] > scene.published[: len(value[:10].split("/")[0])]
+
+
+def _has_date_ahead(scene: Scene, candidate: Candidate) -> bool:
     """Whether a date in the clause lies behind the day of the report."""
-    if scene.published is None:
-        return False
     left, right = candidate.sides.clause
     for dated in candidate.line.dated_in(left, right):
-        value = scene.times[dated.time].edtf
-        if (
-            value
-            and scene.times[dated.time].type in ("DATE", "TIME")
-            and value[:10] > scene.published[: len(value[:10])]
-        ):
+        time = scene.times[dated.time]
+        if time.edtf and time.type in ("DATE", "TIME") and is_ahead(scene, time.edtf):
             return True
     return False
