@@ -310,9 +310,9 @@ def _lessons(data: Path, work: Path, teacher: Teacher, inputs: PiecesInput, engi
 
 def stage_tables(data: Path) -> None:
     articles = [article for article in _read_all(labelled(data), "default") if not article.article.aside]
-    dates = fit([one for article in articles for one in date_examples(article)], least=2, l1=0.0, l2=1.0, steps=200)
+    dates = fit([one for article in articles for one in date_examples(article)], least=5, l1=0.0, l2=25.0, steps=200)
     write_table(dates, TABLES / "event_dates.tsv", "sign\tweight")
-    links = fit([e for article in articles for e in link_examples(article, dates)], least=2, l1=0.0, l2=1.0, steps=200)
+    links = fit([e for article in articles for e in link_examples(article, dates)], least=2, l1=0.0, l2=5.0, steps=200)
     write_table(links, TABLES / "event_links.tsv", "sign\tweight")
 
 

@@ -58,6 +58,7 @@ def test_pictures_in_a_folder_are_passed_over(onrecord: Run, tmp_path: Path) -> 
 # Root may read every folder, so that it becomes nobody; after the imports, since Python's own may be closed.
 AS_NOBODY = """
 import os
+import encodings.cp437, zipfile
 import onrecord.identity.authority
 import onrecord.reader
 from onrecord.cli.main import main

@@ -77,5 +77,7 @@ def test_the_third_person_in_a_quotation_is_not_its_speaker() -> None:
     assert found["Oren Vale"] == ["Oren Vale", "He"]
 
 
-def test_who_is_only_described_and_does_not_speak_is_no_party() -> None:
-    assert set(mentions_of("Two protesters came. Mira Tolan said that it was late.")) == {"Mira Tolan"}
+def test_who_is_only_described_is_told_apart() -> None:
+    doc = doc_of("Two protesters came. Mira Tolan said that it was late.")
+    found, _ = find_statements(doc, find_parties(doc), (), tag(doc, "rules"))
+    assert [party.name for party in found.parties if party.id in found.described] == ["Two protesters"]

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
+from onrecord.events.deciding import judge_by
 from onrecord.events.documents import documents_of
-from onrecord.events.finding import events_of, judge_by, mentions_of
+from onrecord.events.finding import events_of, mentions_of
 from onrecord.events.formats import formats, lengths
 from onrecord.events.plover import by_word, code_line
 from onrecord.events.scene import scene_of

@@ -3,38 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from onrecord.events import dating, judging, linking
+from onrecord.events import dating, linking
 from onrecord.events.candidates import Candidate, candidates
 from onrecord.events.dating import Carried, Option
+from onrecord.events.deciding import LEAST, UNPEOPLED, Judge
 from onrecord.events.mentions import Mention
 from onrecord.events.scene import Scene
 from onrecord.events.sides import MEETINGS, MUTUAL, place_of, sides
 from onrecord.events.signs import signs_of
 from onrecord.events.status import is_ahead, status_of
-from onrecord.events.words import OTHER, TYPES
-from onrecord.language import EngineName, Reading
 from onrecord.record import Event, EventStatus
 from onrecord.spans import Span, strip
 
-LEAST = 0.5  # how likely a candidate must be a happening to be one
-
-UNPEOPLED = 0.8  # the same of one with whose mentions no party stands
-
-Judge = Callable[[Sequence[Candidate], Sequence[Sequence[str]]], Sequence[tuple[str, float]]]
 Dater = Callable[[Candidate, list[Option]], Option]
-
-
-def judge_by(reading: Reading, engine: EngineName) -> Judge:
-    """The judgement of the shipped weights: the likeliest type of each candidate, and how likely it is a happening."""
-
-    def judge(found: Sequence[Candidate], signs: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
-        model, dense = judging.model_of(reading, engine)
-        states = judging.states_at(reading, [candidate.span.start for candidate in found]) if dense else None
-        chances = model.chances(signs, states)
-        kinds = chances[:, 1:].argmax(1)
-        return [(TYPES[kind], float(1 - row[judging.NONE])) for kind, row in zip(kinds, chances, strict=True)]
-
-    return judge
 
 
 def dated_by_weights(_candidate: Candidate, found: list[Option]) -> Option:
@@ -57,7 +38,7 @@ def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, leas
     """The mentions of happenings in order of place."""
     found, signs = candidates_of(scene)
     kinds = judge(found, signs) if found else []
-    judged = _without_light([(one, kind, sure) for one, (kind, sure) in zip(found, kinds, strict=True)], least)
+    judged = [(one, kind, sure) for one, (kind, sure) in zip(found, kinds, strict=True) if sure >= least]
     rivals = defaultdict(list)
     for candidate, _, _ in judged:
         rivals[candidate.line.number].append(candidate.group.at)
@@ -72,42 +53,6 @@ def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, leas
             carried = Carried(when, number, candidate.line.paragraph, dating.shape_of(candidate))
         made.append(_mention(scene, candidate, kind, sure, when))
     return made
-
-
-_HELD = frozenset(["held", "convened", "place"])  # "consultations were held", "talks took place"
-
-
-def _is_settled(candidate: Candidate) -> bool:
-    """Whether the words leave no doubt: a meeting with its verb and day ("On March 3, Grent hosted talks"), or a call
-    by its telephone ("told her over the phone")."""
-    line, group, word = candidate.line, candidate.group, candidate.word
-    if word.part != "noun" or word.types[0] not in MEETINGS or group.negated:
-        return False
-    if word.types[0] == "call" and line.words[group.at] in ("phone", "telephone"):
-        return group.verb >= 0 and line.word(group.first - 1) in ("by", "over")
-    left, right = candidate.sides.clause
-    happens = group.verb >= 0 or not _HELD.isdisjoint(line.words[group.end : right + 1])
-    return happens and any(dated.first <= right and dated.last >= left - 2 for dated in line.dated)
-
-
-Judged = tuple[Candidate, str, float]
-
-
-def _without_light(rows: Sequence[Judged], least: float) -> list[Judged]:
-    """What is sure enough; of a verb that leaves it to its noun ("Grent [hosted] talks") the noun in its place."""
-    governed = {(row[0].line.number, row[0].group.verb): row for row in rows if row[0].group.verb >= 0}
-    kept: dict[tuple[int, int], Judged] = {}
-    for candidate, kind, sure in rows:
-        if _is_settled(candidate):
-            kind, sure = kind if kind in candidate.word.types else candidate.word.types[0], max(sure, UNPEOPLED)
-        if sure < least:
-            continue
-        noun = governed.get((candidate.line.number, candidate.group.at))
-        if noun is not None and candidate.word.part == "verb" and noun[0].word.types[0] != OTHER:
-            own = noun[1] if noun[1] in noun[0].word.types else noun[0].word.types[0]
-            candidate, kind, sure = noun[0], own, max(sure, noun[2])
-        kept[candidate.line.number, candidate.group.at] = (candidate, kind, sure)
-    return sorted(kept.values(), key=lambda row: row[0].span.start)
 
 
 def _mention(scene: Scene, candidate: Candidate, kind: str, sure: float, when: str | None) -> Mention:

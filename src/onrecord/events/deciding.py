@@ -1,0 +1,62 @@
+"""Which candidates name a happening: what the model says, and where the words leave no doubt."""
+
+from collections.abc import Callable, Sequence
+
+from onrecord.events import judging
+from onrecord.events.candidates import Candidate
+from onrecord.events.sides import MEETINGS
+from onrecord.events.words import OTHER, TYPES
+from onrecord.language import EngineName, Reading
+
+LEAST = 0.5  # how likely a candidate must be a happening to be one
+
+UNPEOPLED = 0.8  # the same of one with whose mentions no party stands
+Judge = Callable[[Sequence[Candidate], Sequence[Sequence[str]]], Sequence[tuple[str, float]]]
+
+
+def judge_by(reading: Reading, engine: EngineName) -> Judge:
+    """The judgement by the shipped weights: the likeliest type of each candidate, and how likely it is a happening."""
+
+    def judge(found: Sequence[Candidate], signs: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+        model, dense = judging.model_of(reading, engine)
+        states = judging.states_at(reading, [candidate.span.start for candidate in found]) if dense else None
+        chances = model.chances(signs, states)
+        kinds = chances[:, 1:].argmax(1)
+        rows = [(TYPES[kind], float(1 - row[judging.NONE])) for kind, row in zip(kinds, chances, strict=True)]
+        return _with_nouns_of_light_verbs(found, [_settled(*row) for row in zip(found, rows, strict=True)])
+
+    return judge
+
+
+def _with_nouns_of_light_verbs(
+    found: Sequence[Candidate], rows: Sequence[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """The judgements, with the noun in the place of a verb that leaves it to it: "Grent [hosted] talks"."""
+    at = {(one.line.number, one.group.at): i for i, one in enumerate(found) if one.word.part == "verb"}
+    made = list(rows)
+    for i, noun in enumerate(found):
+        verb = at.get((noun.line.number, noun.group.verb))
+        if verb is None or rows[verb][1] < LEAST or noun.word.types[0] == OTHER:
+            continue
+        kind, sure = rows[i]
+        made[i] = (kind if kind in noun.word.types else noun.word.types[0], max(sure, rows[verb][1]))
+        made[verb] = (rows[verb][0], 0.0)
+    return made
+
+
+_HELD = frozenset(["held", "convened", "place"])  # "consultations were held", "talks took place"
+
+
+def _settled(candidate: Candidate, row: tuple[str, float]) -> tuple[str, float]:
+    """The judgement of a candidate, whatever the model says where the words leave no doubt: a meeting with its verb and
+    day ("On March 3, Grent hosted talks"), a call by its telephone ("told her over the phone")."""
+    line, group, word = candidate.line, candidate.group, candidate.word
+    if word.part != "noun" or word.types[0] not in MEETINGS or group.negated:
+        return row
+    if word.types[0] == "call" and line.words[group.at] in ("phone", "telephone"):
+        sure = group.verb >= 0 and line.word(group.first - 1) in ("by", "over")
+    else:
+        left, right = candidate.sides.clause
+        happens = group.verb >= 0 or not _HELD.isdisjoint(line.words[group.end : right + 1])
+        sure = happens and any(dated.first <= right and dated.last >= left - 2 for dated in line.dated)
+    return (row[0] if row[0] in word.types else word.types[0], max(row[1], UNPEOPLED)) if sure else row
