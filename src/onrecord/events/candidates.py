@@ -42,10 +42,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         taken = _inside_names(line)
         for i, low in enumerate(line.words):
             words = table.get(low)
-            if i in taken:
-                continue
             word = unlisted(low) if words is None else _meant(line, i, words)
-            if word is not None:
+            if word is not None and i not in taken:
                 group = group_at(line, i, word)
                 yield Candidate(line, word, group, sides_of(line, group, word))
 

@@ -43,8 +43,12 @@ class Model(Struct, frozen=True):
         scores: Floats = np.add.reduceat(self.table[rows], starts) + self.bias
         if states is not None and self.layer is not None:
             into, bias, out = self.layer
-            inner: Floats = np.concatenate([states[i : i + _AT_ONCE] @ into.T for i in range(0, len(states), _AT_ONCE)])
-            scores = scores + np.maximum(inner + bias, 0) @ out.T
+            scores = scores + np.concatenate(
+                [
+                    np.maximum(states[i : i + _AT_ONCE] @ into.T + bias, 0) @ out.T
+                    for i in range(0, len(states), _AT_ONCE)
+                ]
+            )
         raised = np.exp(scores - scores.max(1, keepdims=True))
         shares: Floats = raised / raised.sum(1, keepdims=True)
         return shares

@@ -57,10 +57,11 @@ def forms_of(lemma: str, part: Part) -> Iterator[tuple[str, Form]]:
     yield from ((form, "ing") for form in ing.split("|"))
 
 
+@lru_cache(maxsize=20_000)
 def unlisted(low: str) -> Word | None:
     """What a word in small letters that no table has may be: the past form of some verb."""
-    if low in _irregularforms_of():
-        return Word(_irregularforms_of()[low], "verb", "either", (OTHER,))
+    if low in _irregular_forms():
+        return Word(_irregular_forms()[low], "verb", "either", (OTHER,))
     if len(low) > _SHORT and low.endswith("ed") and low.isalpha() and low not in VERBS and not low.endswith("eed"):
         return Word(low[:-2], "verb", "either", (OTHER,))
     return None
@@ -78,7 +79,7 @@ _SHORT = 4  # letters
 
 
 @lru_cache(maxsize=1)
-def _irregularforms_of() -> dict[str, str]:
+def _irregular_forms() -> dict[str, str]:
     """{past or participle: lemma} of the irregular verbs that are no auxiliaries and do not give words."""
     return {
         form: lemma
