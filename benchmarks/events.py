@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import gold
-import scoring
 from onrecord import read
 from onrecord.intake import read_text
 from onrecord.language import EngineName
@@ -51,6 +50,8 @@ def written(data: Path, engine: EngineName = "default") -> Iterator[tuple[Path, 
 
 def scores(data: Path, engine: EngineName = "default") -> dict[str, float]:
     """Precision, recall and F1 of events, and how often the date of a matched one is right."""
+    import scoring  # which imports this module
+
     with written(data, engine) as (marked, found):
         cells = scoring.run_scorer(data, "record.py", marked, found)["events"]
     return {f"events {column}": cells[column] for column in ("P", "R", "F1", "when")}
@@ -89,6 +90,8 @@ def main() -> None:
     if args.by_type:
         print(*by_type(args.data), sep="\n")
     elif args.errors:
+        import scoring
+
         with written(args.data, args.engine) as (marked, found):
             print(scoring.printed(args.data, "record.py", marked, found, "--errors", str(args.errors)))
     else:

@@ -20,6 +20,7 @@ from msgspec import Struct
 import attribution
 import coreference
 import datelines
+import events
 import gold
 import pages
 import timex
@@ -80,6 +81,13 @@ def score_gum(data: Path) -> Scores:
     return coreference.scores(data / "data/gum-news")
 
 
+def score_events(data: Path) -> Scores:
+    """Happenings of the articles that were marked for onrecord and kept aside from fitting."""
+    with events.written(data) as (marked, found):
+        cells = run_scorer(data, "record.py", marked, found)["events"]
+    return {f"events {column}": cells[column] for column in ("P", "R", "F1", "when")}
+
+
 def score_told_apart(data: Path) -> Scores:
     """Paragraphs of PolNeAR that are no first ones: none of them has a dateline."""
     return {"none found": datelines.told_apart(data / "data/polnear/dev/text")}
@@ -122,6 +130,7 @@ PARTS = (
     Part("accurate", ("eval/attribution.py", "data/polnear/dev/text", "data/polnear/dev/attributions"), score_accurate),
     Part("datelines", ("data/wire/datelines.jsonl",), score_datelines),
     Part("gum", ("data/gum-news",), score_gum),
+    Part("events kept aside", ("eval/record.py", "data/polnear/train/text", "data/timebank"), score_events),
     Part("not datelines", ("data/polnear/dev/text",), score_told_apart),
     Part("pages", ("eval/intake.py", "data/pages"), partial(score_pages, aside=False)),
     Part("pages kept aside", ("eval/intake.py", "data/pages"), partial(score_pages, aside=True)),

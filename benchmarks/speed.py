@@ -15,6 +15,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from onrecord.commitments import find_commitments
+from onrecord.events import find_events
 from onrecord.intake.copy import Copy
 from onrecord.intake.text import read_text
 from onrecord.language import EngineName, make_doc, tag
@@ -59,6 +61,17 @@ def stages(copies: list[Copy]) -> Iterator[tuple[str, Callable[[int], Any]]]:
     yield "tagger", lambda i: tag(docs[i], "default")
     # The cast grows while statements are found, so each run needs parties of its own: their time is taken off.
     yield "parties and statements", lambda i: find_statements(docs[i], find_parties(docs[i]), times[i], readings[i])
+    found = [find_statements(docs[i], find_parties(docs[i]), times[i], readings[i]) for i in range(len(docs))]
+    yield (
+        "events",
+        lambda i: find_events(
+            docs[i], found[i][0].parties, times[i], found[i][1], readings[i], "default", copies[i].published, lines[i]
+        ),
+    )
+    yield (
+        "commitments",
+        lambda i: find_commitments(docs[i], found[i][0].parties, times[i], found[i][1], anchors[i]),
+    )
     yield "JSON", lambda i: to_json(records[i])
 
 

@@ -30,6 +30,9 @@ _SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end -->)", re.DOTALL)
 SHOWN = (
     ("gold", "statements F1", "statements found, F1 over 18 articles annotated by hand"),
     ("gold", "statements speaker", "of these, with the right speaker"),
+    ("gold", "events F1", "happenings found there, F1"),
+    ("gold", "events when", "of these, with the right date"),
+    ("gold", "commitments F1", "promises, requests and debts found there, F1"),
     ("gold", "times relaxed F1", "times found there, F1"),
     ("gold", "times value", "of these, with the right value"),
     ("polnear", "partial F1", "statements found, F1 over 84 US articles of PolNeAR"),
@@ -40,6 +43,7 @@ SHOWN = (
     ("accurate", "triple F1", "of these, also with the right source"),
     ("timex", "relaxed F1", "times found, F1 over 256 articles of TimeBank and AQUAINT"),
     ("timex", "value accuracy", "of these, with the right value"),
+    ("events kept aside", "events F1", "happenings found, F1 over 105 articles kept aside"),
     ("datelines", "all right", "datelines read rightly in all parts, of 105 first lines"),
 )
 
