@@ -20,7 +20,7 @@ from msgspec import Struct
 import attribution
 import coreference
 import datelines
-import events
+import event_scores
 import gold
 import pages
 import timex
@@ -83,7 +83,7 @@ def score_gum(data: Path) -> Scores:
 
 def score_events(data: Path) -> Scores:
     """Happenings of the articles that were marked for onrecord and kept aside from fitting."""
-    with events.written(data) as (marked, found):
+    with event_scores.written(data) as (marked, found):
         cells = run_scorer(data, "record.py", marked, found)["events"]
     return {f"events {column}": cells[column] for column in ("P", "R", "F1", "when")}
 

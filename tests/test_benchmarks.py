@@ -162,6 +162,8 @@ def test_speed_is_measured_for_the_whole_road_and_each_stage() -> None:
         "parties",
         "tagger",
         "statements",
+        "events",
+        "commitments",
         "JSON",
     }
     assert all(figures.words > 0 and figures.articles > 0 for figures in speeds.values())

@@ -1,8 +1,8 @@
 """Happenings of the marked articles that were kept aside from fitting, by the scorer of the gold records.
 
-    python benchmarks/events.py DATA                     the figures
-    python benchmarks/events.py DATA --by-type           a row a type: found, marked, right
-    python benchmarks/events.py DATA --errors 20         what went wrong, by the scorer
+    python benchmarks/event_scores.py DATA                     the figures
+    python benchmarks/event_scores.py DATA --by-type           a row a type: found, marked, right
+    python benchmarks/event_scores.py DATA --errors 20         what went wrong, by the scorer
 
 The marks are in training/labels/events.jsonl; DATA is the folder with `data/` (the texts) and `eval/` (the scorer).
 """
@@ -23,7 +23,7 @@ from onrecord.intake import read_text
 from onrecord.language import EngineName
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "training"))
+sys.path.append(str(ROOT / "training"))
 from annotated import text_of  # noqa: E402 - it lies in the folder that was added
 
 LABELS = ROOT / "training" / "labels" / "events.jsonl"
