@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from onrecord.events.clauses import Group, Sides, group_at, sides_of
+from onrecord.events.clauses import Sides, sides_of
+from onrecord.events.groups import Group, group_at
 from onrecord.events.scene import Line, Scene
 from onrecord.events.words import (
     BE,

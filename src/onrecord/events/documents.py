@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from onrecord.events.clauses import group_at, sides_of
+from onrecord.events.clauses import sides_of
+from onrecord.events.groups import group_at
 from onrecord.events.scene import Line, Scene
 from onrecord.events.words import BE, DETERMINERS, POSSESSIVE, PREPOSITIONS, STOPS, Word, forms_of
 from onrecord.parties.tables import DOCUMENTS, read_lines, read_rows

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from onrecord.events.words import STOPS
 from onrecord.language import Doc, Sentence, Token
 from onrecord.record import Dateline, Party, Role, Statement, Time
 from onrecord.spans import Span
@@ -170,8 +169,3 @@ def _outermost(parties: tuple[Party, ...]) -> list[tuple[Span, int]]:
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, number))
     return kept
-
-
-def is_stop(word: str) -> bool:
-    """Whether it is a mark at which a clause may end."""
-    return word in STOPS

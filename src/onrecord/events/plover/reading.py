@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from onrecord.events.candidates import part_at
-from onrecord.events.clauses import Group, group_at
+from onrecord.events.groups import Group, group_at
 from onrecord.events.plover import phrases as np
 from onrecord.events.plover.bounds import Subject, clause_end, subject_before
 from onrecord.events.plover.lexicon import Meanings, Row, Term, classes, meanings
