@@ -25,6 +25,8 @@ from tests.events.scenes import candidate, scene
         ("Jane Roe could meet Carl Poe.", "meet", None),
         ("If Jane Roe met Carl Poe, nobody saw it.", "met", None),
         ("Jane Roe was forced to resign.", "resign", "held"),
+        ("Nothing will change until Jane Roe has resigned.", "resigned", None),
+        ("Jane Roe was there until Carl Poe resigned in 2017.", "resigned", "held"),
     ],
 )
 def test_status(text: str, word: str, status: str | None) -> None:

@@ -116,7 +116,7 @@ def _event(scene: Scene, own: Sequence[Mention], status: EventStatus, id: str) -
         actors, targets = (*actors, *targets), ()
     ids = [party.id for party in scene.parties]
     when, others = _dates(own, best)
-    if status in ("held", "ongoing") and when is not None and is_ahead(scene, when):
+    if status != "cancelled" and when is not None and is_ahead(scene, when):
         status = "planned"
     span = next((m.where for m in (best, *own) if m.where is not None), None)
     where = span.cut(scene.doc.text) if span is not None else None

@@ -59,6 +59,8 @@ def status_of(scene: Scene, candidate: Candidate, when: str | None) -> EventStat
             return "planned"
         if any(low in ("will", "’ll", "'ll") for low in (*governed, *line.words[group.end : group.end + 3])):
             return "planned"
+        if "to" in governed and not _PLANNING.isdisjoint(governed):  # "expects to receive a reply"
+            return "planned"
         if any(low in _GOING_ON for low in (*governed[-2:], *line.words[group.first : group.at])):
             return "ongoing"
         if any(low in _UNREAL for low in governed[-4:]) or "if" in words:
@@ -68,6 +70,8 @@ def status_of(scene: Scene, candidate: Candidate, when: str | None) -> EventStat
         return "planned"
     if "if" in line.words[max(0, left - 2) : group.at] or "unless" in line.words[max(0, left - 2) : group.at]:
         return None
+    if group.shape in ("perfect", "present") and "until" in line.words[max(0, min(left, group.first - 4)) : group.at]:
+        return None  # "not before both governments have signed"
     return "held"
 
 
