@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.events.words import TYPES, finite, regular, triggers, unlisted
+from onrecord.events.words import TYPES, finite, triggers, unlisted
 
 
 def test_each_trigger_has_types_that_exist() -> None:
@@ -24,19 +24,6 @@ def test_each_trigger_has_types_that_exist() -> None:
 )
 def test_forms_of_a_verb(form: str, lemma: str, name: str) -> None:
     assert (lemma, name) in {(word.lemma, word.form) for word in triggers()[form] if word.part == "verb"}
-
-
-@pytest.mark.parametrize(
-    ("lemma", "forms"),
-    [
-        ("pass", ("passes", "passed", "passed", "passing")),
-        ("deny", ("denies", "denied", "denied", "denying")),
-        ("seize", ("seizes", "seized", "seized", "seizing")),
-        ("destroy", ("destroys", "destroyed", "destroyed", "destroying")),
-    ],
-)
-def test_regular_forms(lemma: str, forms: tuple[str, ...]) -> None:
-    assert regular(lemma) == forms
 
 
 @pytest.mark.parametrize("word", ["said", "told", "indeed", "red", "was", "the"])

@@ -1,6 +1,5 @@
 """The words that may name a happening, and the closed classes of words around them."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -8,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.parties.tables import read_rows
-from onrecord.statements.cues import VERBS
+from onrecord.statements.cues import VERBS, regular_forms
 
 Part = Literal["verb", "noun"]
 Form = Literal["base", "third", "past", "participle", "either", "ing", "singular", "plural"]
@@ -47,7 +46,7 @@ def forms_of(lemma: str, part: Part) -> Iterator[tuple[str, Form]]:
     if part == "noun":
         yield lemma, "plural" if lemma.endswith("s") and not lemma.endswith("ss") else "singular"
         return
-    third, pasts, participles, ing = _irregular().get(lemma) or regular(lemma)
+    third, pasts, participles, ing = _irregular().get(lemma) or regular_forms(lemma)
     yield lemma, "base"
     yield third, "third"
     past, participle = set(pasts.split("|")), set(participles.split("|"))
@@ -93,17 +92,6 @@ def _irregular_forms() -> dict[str, str]:
 def _irregular() -> dict[str, tuple[str, str, str, str]]:
     rows = read_rows("irregular_verbs.tsv", 5)
     return {lemma: (third, past, participle, ing) for lemma, third, past, participle, ing in rows}
-
-
-def regular(lemma: str) -> tuple[str, str, str, str]:
-    """Third person, past, participle and -ing form of a regular verb."""
-    if re.search(r"[^aeiou]y$", lemma):
-        stem = lemma[:-1]
-        return stem + "ies", stem + "ied", stem + "ied", lemma + "ing"
-    third = lemma + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", lemma) else "s")
-    if lemma.endswith("e"):
-        return third, lemma + "d", lemma + "d", lemma[:-1] + "ing"
-    return third, lemma + "ed", lemma + "ed", lemma + "ing"
 
 
 @lru_cache(maxsize=1)

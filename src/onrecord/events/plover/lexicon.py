@@ -6,8 +6,9 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from onrecord.events.words import Form, Word, regular
+from onrecord.events.words import Form, Word
 from onrecord.parties.tables import read_rows
+from onrecord.statements.cues import regular_forms
 
 # PLOVER 0.5. The later drafts put INVESTIGATE and DISAPPROVE together as ACCUSE, and FIGHT under ASSAULT.
 COOPERATION: Final = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "INVESTIGATE")
@@ -129,7 +130,7 @@ def _forms(lemma: str, part: str) -> Iterator[tuple[Form, str]]:
         if plural(lemma) != lemma:
             yield "plural", plural(lemma)
         return
-    third, pasts, participles, ing = _irregular().get(lemma) or regular(lemma)
+    third, pasts, participles, ing = _irregular().get(lemma) or regular_forms(lemma)
     past, participle = set(pasts.split("|")), set(participles.split("|"))
     yield "base", lemma
     yield "third", third
