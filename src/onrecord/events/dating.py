@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from onrecord.events.candidates import Candidate
-from onrecord.events.scene import Dated, Line, Scene
+from onrecord.events.scene import Dated, Line, Scene, is_ahead
 from onrecord.events.words import PREPOSITIONS, STOPS
 from onrecord.parties.tables import read_rows
 from onrecord.record import Time
@@ -173,7 +173,7 @@ def _signs(
         abs(other.first - group.at) < abs(dated.first - group.at) for other in line.dated if other is not dated
     )
     closest = all(abs(dated.first - group.at) <= abs(dated.first - rival) for rival in rivals)
-    ahead = scene.published is not None and value[:10] > scene.published[: len(value[:10])]
+    ahead = is_ahead(scene, value)
     kind = _size(value)
     return (
         f"{side} {near}",

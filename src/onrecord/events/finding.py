@@ -8,10 +8,10 @@ from onrecord.events.candidates import Candidate, candidates
 from onrecord.events.dating import Carried, Option
 from onrecord.events.deciding import LEAST, UNPEOPLED, Judge
 from onrecord.events.mentions import Mention
-from onrecord.events.scene import Scene
+from onrecord.events.scene import Scene, is_ahead
 from onrecord.events.sides import MEETINGS, MUTUAL, place_of, sides
 from onrecord.events.signs import signs_of
-from onrecord.events.status import is_ahead, status_of
+from onrecord.events.status import status_of
 from onrecord.record import Event, EventStatus
 from onrecord.spans import Span, strip
 
@@ -166,9 +166,7 @@ def _dates(own: Sequence[Mention], best: Mention) -> tuple[str | None, tuple[str
         return None, ()
     counts = Counter(given)
     when = max(given, key=lambda value: (_exact(value), counts[value], value == best.when))
-    others = [
-        value for value in counts if value != when and not when.startswith(value[:7] if len(value) == 7 else value)
-    ]
+    others = [value for value in counts if not when.startswith(value)]
     return when, tuple(others)
 
 

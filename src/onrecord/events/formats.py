@@ -20,7 +20,7 @@ _FORMATS = {
     "hearing": "hearing hearings trial trials testimony",
 }
 _BY_WORD = {word: name for name, words in _FORMATS.items() for word in words.split()}
-_PLANNED = frozenset("planned scheduled expected due was-to would intended set".split())
+_PLANNED = frozenset("planned scheduled expected due would intended set".split())
 _NEAR = 6  # tokens around the word of the meeting
 
 

@@ -169,3 +169,11 @@ def _outermost(parties: tuple[Party, ...]) -> list[tuple[Span, int]]:
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, number))
     return kept
+
+
+def is_ahead(scene: Scene, value: str) -> bool:
+    """Whether a date, EDTF, begins behind the day of the report; one about that day, or its decade, does not."""
+    if scene.published is None:
+        return False
+    first = value.split("/")[0].split("T")[0].rstrip("~?%").replace("X", "0")
+    return first > scene.published[: len(first)]

@@ -5,7 +5,7 @@ The model of `judging.py` has a weight of each sign for each type.
 
 from onrecord.events.candidates import Candidate
 from onrecord.events.judging import listed
-from onrecord.events.scene import Line, Scene
+from onrecord.events.scene import Line, Scene, is_ahead
 from onrecord.events.words import DETERMINERS, PREPOSITIONS, STOPS
 from onrecord.statements.cues import VERBS
 
@@ -110,7 +110,7 @@ def _when(scene: Scene, candidate: Candidate) -> str:
                     if len(value) == 7
                     else "year"
                 )
-                ahead = scene.published is not None and value[:10] > scene.published[: len(value[:10])]
+                ahead = is_ahead(scene, value)
                 kind = f"{size} ahead" if ahead else size
             if best in ("none", "length", "set") or kind.startswith("day"):
                 best = kind

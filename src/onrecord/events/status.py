@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from onrecord.events.candidates import Candidate
-from onrecord.events.scene import Scene
+from onrecord.events.scene import Scene, is_ahead
 from onrecord.record import EventStatus
 
 _CANCELLED = frozenset(
@@ -77,11 +77,6 @@ def status_of(scene: Scene, candidate: Candidate, when: str | None) -> EventStat
 
 def _was(words: list[str], first: int) -> bool:
     return any(low in ("was", "were", "had") for low in words[first : first + 3])
-
-
-def is_ahead(scene: Scene, value: str) -> bool:
-    """Whether a date, EDTF, begins behind the day of the report."""
-    return scene.published is not None and value[:10].split("/")[0] > scene.published[: len(value[:10].split("/")[0])]
 
 
 def _has_date_ahead(scene: Scene, candidate: Candidate) -> bool:
