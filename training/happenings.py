@@ -7,6 +7,11 @@
             "when": EDTF or null, "where", "status"}
 
 trigger is the word of the most specific mention, again are the words of the others. Articles `aside` are for measuring.
+
+`labels/written.jsonl` holds articles written for onrecord, about invented persons and countries, in the manner of those
+papers, wires and pages that the corpora lack. Their lines have the text itself and no evidence:
+
+    {"name": "written/A01", "kind": "regional daily, court report", "published": ..., "text": ..., "events": [...]}
 """
 
 import json
@@ -19,7 +24,7 @@ from typing import Any
 from msgspec import Struct
 
 from annotated import LABELS, text_of
-from onrecord.events.candidates import Candidate
+from onrecord.events.candidates import Candidate, spots
 from onrecord.events.finding import candidates_of
 from onrecord.events.scene import Scene, scene_of
 from onrecord.events.words import TYPES
@@ -69,7 +74,7 @@ class Read(Struct, frozen=True):
 
 
 def labelled(data: Path) -> Iterator[tuple[Labelled, str]]:
-    """The marked articles whose texts lie under `data`, with their texts.
+    """The marked articles with their texts: those whose texts lie under `data`, and those written for onrecord.
 
     Raises ValueError where a text is another than the one that was marked.
     """
@@ -81,6 +86,9 @@ def labelled(data: Path) -> Iterator[tuple[Labelled, str]]:
         if sha256(text.encode()).hexdigest() != row["sha256"]:
             raise ValueError(f"{row['text']} is not the text that was annotated")
         yield Labelled(row["text"], row["published"], row.get("aside", False), tuple(row["events"])), text
+    for line in (LABELS / "written.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield Labelled(row["name"], row["published"], False, tuple(row["events"])), row["text"]
 
 
 def unlabelled(data: Path, taken: set[str], words: int) -> Iterator[tuple[Labelled, str]]:
@@ -118,7 +126,8 @@ def read(article: Labelled, text: str, engine: EngineName) -> Read | None:
     reading = tag(doc, engine)
     found, statements = find_statements(doc, find_parties(doc), times, reading)
     scene = scene_of(doc, found.parties, times, statements, article.published, dateline)
-    return Read(article, scene, reading, *candidates_of(scene))
+    places = list(spots(scene))
+    return Read(article, scene, reading, *candidates_of(scene, places, [True] * len(places)))
 
 
 def columns(article: Labelled, candidates: list[Candidate]) -> list[int]:

@@ -1,6 +1,6 @@
 """Scenes of short texts, read without the tagger."""
 
-from onrecord.events.candidates import Candidate, candidates
+from onrecord.events.candidates import Candidate, candidate_at, spots
 from onrecord.events.scene import Scene, scene_of
 from onrecord.intake import read_text
 from onrecord.language import make_doc, tag
@@ -22,8 +22,8 @@ def scene(text: str, published: str = "2019-03-08") -> Scene:
 
 def candidate(made: Scene, word: str) -> Candidate:
     """The one candidate of the scene that is `word`."""
-    (found,) = [one for one in candidates(made) if one.span.cut(made.doc.text) == word]
-    return found
+    (spot,) = [one for one in spots(made) if one.line.tokens[one.at].text == word]
+    return candidate_at(spot)
 
 
 def names(made: Scene, numbers: tuple[int, ...]) -> list[str]:

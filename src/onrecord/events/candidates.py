@@ -22,8 +22,21 @@ from onrecord.events.words import (
 from onrecord.spans import Span
 
 
+class Spot(Struct, frozen=True, gc=False):
+    """A word that may name a happening, and the token of its line."""
+
+    line: Line
+    at: int
+    word: Word
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+        return self.line.tokens[self.at].start
+
+
 class Candidate(Struct, frozen=True):
-    """A word that may name a happening, with its group and the parties around it."""
+    """A spot with its group and the parties around it."""
 
     line: Line
     word: Word
@@ -36,8 +49,8 @@ class Candidate(Struct, frozen=True):
         return Span(token.start, token.end)
 
 
-def candidates(scene: Scene) -> Iterator[Candidate]:
-    """The candidates of an article in order."""
+def spots(scene: Scene) -> Iterator[Spot]:
+    """The words of an article that may name a happening, in order."""
     table = triggers()
     for line in scene.lines:
         taken = _inside_names(line)
@@ -45,8 +58,13 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
             words = table.get(low)
             word = unlisted(low) if words is None else _meant(line, i, words)
             if word is not None and i not in taken:
-                group = group_at(line, i, word)
-                yield Candidate(line, word, group, sides_of(line, group, word))
+                yield Spot(line, i, word)
+
+
+def candidate_at(spot: Spot) -> Candidate:
+    """The spot with what stands around it."""
+    group = group_at(spot.line, spot.at, spot.word)
+    return Candidate(spot.line, spot.word, group, sides_of(spot.line, group, spot.word))
 
 
 def _inside_names(line: Line) -> frozenset[int]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from onrecord.events.candidates import Candidate
 from onrecord.events.scene import Dated, Line, Scene, is_ahead
-from onrecord.events.words import PREPOSITIONS, STOPS
+from onrecord.events.words import PREPOSITIONS, STOPS, triggers
 from onrecord.parties.tables import read_rows
 from onrecord.record import Time
 
@@ -68,12 +68,13 @@ def _values(scene: Scene, line: Line) -> list[str]:
 
 
 class Carried(Struct, frozen=True):
-    """The date of the last mention that has one: its line, paragraph and shape."""
+    """The date of the last mention that has one: its line, paragraph and shape. of: that of the last of each type."""
 
     value: str
     line: int
     paragraph: int
     shape: str
+    of: Mapping[str, str]
 
 
 def options(
@@ -124,10 +125,35 @@ def options(
                 f"carried begins {begins} {far}",
             )
         )
+        alike = carried.of.get(kind)
+        if alike is not None:
+            found.setdefault(alike, []).extend(
+                (
+                    f"alike of {count}",
+                    f"alike {kind} of {count}",
+                    f"alike {shape} of {count}",
+                    f"alike {told} of {count}",
+                )
+            )
+        for other in _recalled(candidate):
+            value = carried.of.get(other)
+            if value is not None:
+                found.setdefault(value, []).extend((f"recalled of {count}", f"recalled {kind}", f"recalled {other}"))
     nothing = [f"none of {count} {sign}" for sign in ("", shape, told, f"{told} {shape}", line.role, kind, early)]
     return [Option(None, tuple(nothing)), *(Option(value, tuple(signs)) for value, signs in found.items())]
 
 
+def _recalled(candidate: Candidate) -> list[str]:
+    """The types of the happenings that the clause recalls: "22 people died in [the fire]"."""
+    line, (left, right) = candidate.line, candidate.sides.clause
+    found: list[str] = []
+    for i in range(max(left, 1), min(right + 1, len(line.words))):
+        if i != candidate.group.at and line.words[i - 1] in _RECALLING:
+            found += [word.types[0] for word in triggers().get(line.words[i], ()) if word.part == "noun"]
+    return found
+
+
+_RECALLING = frozenset("the this that these those".split())
 _JOINING = frozenset("to and – - through until till".split())
 
 

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from onrecord.events import dating, linking
-from onrecord.events.candidates import Candidate, candidates
+from onrecord.events.candidates import Candidate, Spot, candidate_at, spots
 from onrecord.events.dating import Carried, Option
 from onrecord.events.deciding import LEAST, UNPEOPLED, Judge
 from onrecord.events.mentions import Mention
@@ -23,34 +24,38 @@ def dated_by_weights(_candidate: Candidate, found: list[Option]) -> Option:
     return dating.chosen(dating.weights(), found)
 
 
-def candidates_of(scene: Scene) -> tuple[list[Candidate], list[list[str]]]:
-    """The candidates of an article with their signs."""
+def candidates_of(
+    scene: Scene, places: Sequence[Spot], passed: Sequence[bool]
+) -> tuple[list[Candidate], list[list[str]]]:
+    """The spots of an article that pass, as candidates with their signs."""
     found, signs = [], []
     seen: set[str] = set()
-    for candidate in candidates(scene):
-        found.append(candidate)
-        signs.append(signs_of(scene, candidate, seen))
-        seen.add(candidate.word.lemma)
+    for spot, passes in zip(places, passed, strict=True):
+        if passes:
+            found.append(candidate_at(spot))
+            signs.append(signs_of(scene, found[-1], seen))
+        seen.add(spot.word.lemma)
     return found, signs
 
 
 def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, least: float = LEAST) -> list[Mention]:
     """The mentions of happenings in order of place."""
-    found, signs = candidates_of(scene)
-    kinds = judge(found, signs) if found else []
-    judged = [(one, kind, sure) for one, (kind, sure) in zip(found, kinds, strict=True) if sure >= least]
+    places = list(spots(scene))
+    judged = [row for row in judge(places, partial(candidates_of, scene, places)) if row[2] >= least] if places else []
     rivals = defaultdict(list)
     for candidate, _, _ in judged:
         rivals[candidate.line.number].append(candidate.group.at)
     near = dating.around(scene)
     carried: Carried | None = None
+    of: dict[str, str] = {}
     made = []
     for candidate, kind, sure in judged:
         number = candidate.line.number
         others = tuple(at for at in rivals[number] if at != candidate.group.at)
         when = date(candidate, dating.options(scene, candidate, near[number], others, kind, carried)).value
         if when is not None:
-            carried = Carried(when, number, candidate.line.paragraph, dating.shape_of(candidate))
+            of = {**of, kind: when}
+            carried = Carried(when, number, candidate.line.paragraph, dating.shape_of(candidate), of)
         made.append(_mention(scene, candidate, kind, sure, when))
     return made
 

@@ -19,6 +19,7 @@ _FORMATS = {
     "emergency": "emergency extraordinary urgent",
     "hearing": "hearing hearings trial trials testimony",
 }
+_CALLS = frozenset(["call", "phone", "telephone", "ring"])  # what is said on the telephone without naming it
 _BY_WORD = {word: name for name, words in _FORMATS.items() for word in words.split()}
 _PLANNED = frozenset("planned scheduled expected due would intended set".split())
 _NEAR = 6  # tokens around the word of the meeting
@@ -26,7 +27,8 @@ _NEAR = 6  # tokens around the word of the meeting
 
 def formats(own: Sequence[Mention]) -> tuple[str, ...]:
     """The formats that the words beside the mentions of a meeting say, in the order of the table."""
-    found = {"by phone"} if any(mention.type == "call" for mention in own) else set[str]()
+    called = any(mention.type == "call" and mention.candidate.word.lemma in _CALLS for mention in own)
+    found = {"by phone"} if called else set[str]()
     for mention in own:
         line, group = mention.candidate.line, mention.candidate.group
         near = line.words[max(0, min(group.first, group.at - 3)) : group.end + _NEAR]

@@ -18,13 +18,9 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
     line, word, group, sides = candidate.line, candidate.word, candidate.group, candidate.sides
     at, first = group.at, group.first
     shape = f"{group.shape}{' passive' if group.passive and group.shape != 'passive' else ''}"
-    general = [
-        f"shape {shape}",
-        f"form {word.form}",
-        f"before {_near(line, first - 1)}",
-        f"after {_near(line, group.end)}",
-    ]
-    general.append(f"around {_near(line, first - 1)} {shape} {_near(line, group.end)}")
+    before, after, inner = _near(line, first - 1), _near(line, group.end), _near(line, at - 1)
+    general = [f"shape {shape}", f"form {word.form}", f"before {before}", f"after {after}"]
+    general.append(f"around {before} {shape} {after}")
     if group.negated:
         general.append("negated")
     if group.modal:
@@ -34,7 +30,7 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
         general.append(
             f"det {line.words[first] if first < at and line.words[first] in DETERMINERS else '-'} {word.form}"
         )
-        general.append(f"inner {_near(line, at - 1)}")
+        general.append(f"inner {inner}")
     told = line.told[at]
     if told >= 0:
         said = scene.statements[told]
@@ -64,8 +60,8 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
     lexical = [
         word.lemma,
         f"{word.lemma} {shape}",
-        f"{word.lemma} {_near(line, group.end)}",
-        f"{word.lemma} < {_near(line, at - 1)}",
+        f"{word.lemma} {after}",
+        f"{word.lemma} < {inner}",
         f"{word.lemma} by {kind}",
         f"{word.lemma} when {when[:3]}",
         f"{word.lemma} {'told' if told >= 0 else 'untold'}",
