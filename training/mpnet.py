@@ -139,7 +139,7 @@ def teach(model: Teacher, articles: Sequence[Lesson], pieces: Pieces, epochs: in
     dice = random.Random(1)
     trunk = [parameter for parameter in model.trunk.parameters() if parameter.requires_grad]
     rest = [*model.head.parameters(), *model.marks.parameters()]
-    optimiser = torch.optim.AdamW([{"params": trunk, "lr": rate}, {"params": rest, "lr": 1e-3}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": trunk, "lr": rate}, {"params": rest, "lr": 5e-3}], weight_decay=0.01)
     steps = 1.1 * epochs * len(_batches([w for units, _ in articles for w in windows(units, pieces)], 1800))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / (0.1 * steps), max(0.02, 1 - step / steps))
