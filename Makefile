@@ -57,8 +57,9 @@ WORK ?= build/training
 train:
 	@test -d "$(DATA)" || { echo "say where the corpora are: make train DATA=/folder (training/README.md)" >&2; exit 1; }
 	@test -x .venv-train/bin/pip || $(PYTHON) -m venv .venv-train
-	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -c training/constraints.txt -e '.[train]'
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -c training/constraints.txt -e ./accurate -e '.[train]'
 	.venv-train/bin/python training/train.py $(DATA) --work $(WORK)
+	.venv-train/bin/python training/events.py $(DATA)/data --work $(WORK)
 
 docs: setup
 	$(BIN)/python docs/generate.py

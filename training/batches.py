@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -35,15 +36,18 @@ def pad(lists: Sequence[Sequence[int] | np.ndarray]) -> Tensor:
     return torch.from_numpy(made)
 
 
+One = TypeVar("One")
+
+
 def batched(
-    rows: Sequence[Row], size: Callable[[Row], int], most: int, dice: random.Random | None
-) -> Iterator[list[Row]]:
+    rows: Sequence[One], size: Callable[[One], int], most: int, dice: random.Random | None
+) -> Iterator[list[One]]:
     """Lists of rows of like length with at most `most` tokens (or pieces) each, in random order if dice are given."""
     rows = list(rows)
     jitter = (lambda: dice.random() * 6) if dice else (lambda: 0.0)
     keyed = sorted(((size(row) + jitter(), i) for i, row in enumerate(rows)), key=lambda pair: pair[0])
-    made: list[list[Row]] = []
-    current: list[Row] = []
+    made: list[list[One]] = []
+    current: list[One] = []
     longest = 0
     for _, i in keyed:
         longest = max(longest, size(rows[i]))

@@ -1,37 +1,50 @@
 """Fit the weights of the events room: what names a happening, when it was, and which mentions tell of the same one.
 
-    python training/events.py DATA                 all stages; about two hours on two cores
-    python training/events.py DATA --only tables   a stage: teacher, heads or tables
+    python training/events.py DATA                 all stages; about three hours on two cores
+    python training/events.py DATA --only tables   a stage: teacher, trunk, heads or tables
 
 A teacher (mpnet.py) learns from the marked articles which words name a happening of which type. It then labels these
-and other articles, and the small models that ship, one an engine, learn from its chances and the marks. The dates and
-links are log-linear and fitted on the marks alone. DATA holds the corpora (training/README.md); results lie in --work.
+and other articles. From that the shipped layers of the default tagger learn (joint.py), and then the small models that
+judge, one an engine. The dates and links are log-linear and fitted on the marks alone. DATA is the folder `data` of
+what train.py takes (training/README.md); results lie in --work.
 """
 
 import argparse
 import pickle
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+from msgspec import Struct
 from torch import Tensor, nn
 
+import joint
 import mpnet
-from happenings import Read, columns, labelled, read, unlabelled
+import packing
+from corpus import kept_aside
+from encoder import read_vocabulary
+from export import recurrent_graph
+from happenings import Labelled, Read, doc_of, labelled, read, unlabelled
+from labelling import Soft
 from loglinear import Example, fit
 from onrecord.events import dating, judging, linking
+from onrecord.events.candidates import candidate_at, spots
 from onrecord.events.finding import mentions_of
+from onrecord.events.signs import signs_of, signs_of_spot, unseen
 from onrecord.events.words import TYPES
 from onrecord.language import EngineName
-from onrecord.language.units import units_of
+from onrecord.language.tagger import load_tagger
+from onrecord.language.units import Unit, units_of
+from recurrent import RecurrentInput
+from unpacking import recurrent_of
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "src" / "onrecord" / "data"
 COLUMNS = len(TYPES) + 1
-SILVER = 450_000  # words of articles without marks
 _EPOCHS, _RATE = 3, 8e-5  # of the teacher
+_ROUNDS = 9  # epochs of the tagger's layers
 
 
 # the models that ship
@@ -178,9 +191,8 @@ def _marked(article: Read):  # type: ignore[no-untyped-def]
     """The judgement of the marks."""
     types = article.article.types()
 
-    def judge(places, look):  # type: ignore[no-untyped-def]
-        found, _ = look([True] * len(places))
-        return [(c, types.get(c.span.start, "other"), 1.0 if c.span.start in types else 0.0) for c in found]
+    def judge(scene):  # type: ignore[no-untyped-def]
+        return [(candidate_at(s), types[s.start], 1.0) for s in spots(scene) if s.start in types]
 
     return judge
 
@@ -198,74 +210,143 @@ def write_table(weights: dict[str, float], path: Path, what: str) -> None:
 
 
 def stage_teacher(data: Path, work: Path) -> None:
+    if (work / "events-teacher.pt").exists():
+        return
     folder = mpnet.pretrained(work)
     lessons = [
-        (units_of(article.scene.doc), {at: TYPES.index(kind) + 1 for at, kind in article.article.types().items()})
-        for article in _read_all(labelled(data), "rules")
-        if not article.article.aside
+        (units, {at: TYPES.index(kind) + 1 for at, kind in article.types().items()})
+        for article, units in _units(labelled(data))
+        if not article.aside
     ]
     model = mpnet.teach(mpnet.Teacher(folder, COLUMNS), lessons, mpnet.Pieces(folder), _EPOCHS, _RATE)
     torch.save(model.state_dict(), work / "events-teacher.pt")
 
 
+def stage_trunk(data: Path, work: Path) -> None:
+    """Teaches the layers of the shipped default engine happenings too, and packs them anew."""
+    vocabulary, kept = read_vocabulary(packing.VOCABULARY), work / "joint.pt"
+    trunk = recurrent_of(packing.DEFAULT_FILE)
+    if kept.exists():
+        trunk.load_state_dict(torch.load(kept))
+    else:
+        inputs = RecurrentInput(vocabulary, forget=0.1, seed=1)
+        joint.teach(joint.Joint(trunk, COLUMNS, mpnet.AXES), list(_joint_lessons(data, work)), inputs, _ROUNDS)
+        torch.save(trunk.state_dict(), kept)
+    reach = packing.reach_of(trunk, packing.some_rows(data.parent), vocabulary)
+    packing.pack(recurrent_graph(trunk, reach), trunk, "words", packing.DEFAULT_FILE, data.parent)
+
+
+def _joint_lessons(data: Path, work: Path) -> Iterator[joint.Lesson]:
+    """The units of all articles: tags as the accurate engine has them, but for the documents that calibrate these;
+    happenings as the teacher and the marks say, but for the articles kept aside."""
+    taught, tagger = _taught(data, work), load_tagger("accurate")
+    for article, units in _units(_all(data)):
+        given = taught.get(article.name)
+        soft: list[Soft | None] = [None] * len(units)
+        if not (article.name.startswith("polnear/") and kept_aside(Path(article.name).stem)):
+            soft = list(joint.tagged_by(tagger, units))
+        for unit, own in zip(units, soft, strict=True):
+            starts = [token.start for token in unit.tokens]
+            told = None
+            if given is not None:
+                shares = _shares(article, given, starts).astype(np.float16)
+                told = joint.Told(shares, given.states[_places(given, starts)], _weight(article))
+            if own is not None or told is not None:
+                yield joint.Lesson(unit, own, told)
+
+
 def stage_heads(data: Path, work: Path, engines: Sequence[EngineName]) -> None:
     for engine in engines:
-        signs, lemmas, states, right, weight = _lessons(data, work, engine)
+        lessons = _lessons(data, work, engine)
         path = ROOT / "accurate" / "src" / "onrecord_accurate" if engine == "accurate" else TABLES
-        model = fit_head(signs, states, right, weight, epochs=20)
-        gate = fit_gate(model, lemmas, states, 1 - right[:, 0]) if states is not None else None
+        model = fit_head(lessons.signs, lessons.states, lessons.shares, lessons.weights, epochs=20)
+        gate = None
+        if engine == "accurate" and lessons.states is not None:
+            gate = fit_gate(model, lessons.lemmas, lessons.states, 1 - lessons.shares[:, judging.NONE])
         write_head(model, gate, path / f"events_{engine}.npz")
 
 
-def _lessons(data: Path, work: Path, engine: EngineName):  # type: ignore[no-untyped-def]
-    """The candidates of all articles but those kept aside: signs, lemmas, states, shares and weights."""
-    chances = _chances(data, work)
-    signs, lemmas, states, right, weight = [], [], [], [], []
+class Lessons(Struct, frozen=True):
+    """The spots of articles: the rows of their signs and lemmas, their states, (spots, width), the shares of the
+    columns, (spots, COLUMNS), and their weights."""
+
+    signs: list[list[int]]
+    lemmas: np.ndarray
+    states: np.ndarray | None
+    shares: np.ndarray
+    weights: np.ndarray
+
+
+def _lessons(data: Path, work: Path, engine: EngineName) -> Lessons:
+    """The spots of all articles but those kept aside. The default engine, whose states know of happenings, judges by
+    the word alone; the others look at what stands around it too."""
+    taught = _taught(data, work)
+    signs, lemmas, states, shares, weights = [], [], [], [], []
     for article in _read_all(_all(data), engine):
-        if article.article.aside or not article.candidates:
+        if article.article.name not in taught or not article.spots:
             continue
-        taught = chances[article.article.name]
-        nothing = np.eye(COLUMNS, dtype=np.float32)[0]
-        shares = np.stack([taught.get(c.span.start, nothing) for c in article.candidates]).astype(np.float32)
-        if article.article.events:
-            own = np.eye(COLUMNS, dtype=np.float32)[columns(article.article, article.candidates)]
-            shares = _TAUGHT * shares + (1 - _TAUGHT) * own
-        signs += [[judging.row_of(sign) for sign in own] for own in article.signs]
-        lemmas += [judging.row_of(candidate.word.lemma) for candidate in article.candidates]
+        places = [spot.start for spot in article.spots]
+        for spot, new in zip(article.spots, unseen(article.spots), strict=True):
+            near = engine == "default"
+            own = signs_of_spot(spot, new) if near else signs_of(article.scene, candidate_at(spot), new)
+            signs.append([judging.row_of(sign) for sign in own])
+        lemmas += [judging.row_of(spot.word.lemma) for spot in article.spots]
         if engine != "rules":
-            places = [candidate.span.start for candidate in article.candidates]
             states.append(judging.states_at(article.reading, places).astype(np.float16))
-        right.append(shares)
-        weight += [1.0 if article.article.events else _SILVER_WEIGHT] * len(article.candidates)
-    return (
-        signs,
-        np.array(lemmas),
-        np.concatenate(states) if states else None,
-        np.concatenate(right),
-        np.array(weight, np.float32),
-    )
+        shares.append(_shares(article.article, taught[article.article.name], places))
+        weights += [_weight(article.article)] * len(places)
+    held = np.concatenate(states) if states else None
+    return Lessons(signs, np.array(lemmas), held, np.concatenate(shares), np.array(weights, np.float32))
 
 
-def _all(data: Path):  # type: ignore[no-untyped-def]
+def _shares(article: Labelled, taught: mpnet.Taught, starts: Sequence[int]) -> np.ndarray:
+    """What the teacher says of the tokens that begin at `starts`, and the marks where there are any: (tokens,
+    COLUMNS). Where the teacher read nothing, nothing happens."""
+    shares = np.zeros((len(starts), COLUMNS), np.float32)
+    shares[:, judging.NONE] = 1.0
+    places = _places(taught, starts)
+    known = taught.starts[places] == starts
+    shares[known] = taught.chances[places[known]]
+    if not article.events:
+        return shares
+    types = article.types()
+    own = [TYPES.index(types[start]) + 1 if start in types else judging.NONE for start in starts]
+    return _TAUGHT * shares + (1 - _TAUGHT) * np.eye(COLUMNS, dtype=np.float32)[own]
+
+
+def _places(taught: mpnet.Taught, starts: Sequence[int]) -> np.ndarray:
+    return np.searchsorted(taught.starts, starts).clip(max=len(taught.starts) - 1)
+
+
+def _weight(article: Labelled) -> float:
+    return 1.0 if article.events else _SILVER_WEIGHT
+
+
+def _all(data: Path) -> list[tuple[Labelled, str]]:
     marked = list(labelled(data))
-    return [*marked, *unlabelled(data, {article.name for article, _ in marked}, SILVER)]
+    return [*marked, *unlabelled(data, {article.name for article, _ in marked})]
 
 
-def _chances(data: Path, work: Path) -> dict[str, dict[int, np.ndarray]]:
-    """What the teacher says of each article, by its name; kept in `work`, as it takes a quarter of an hour."""
-    kept = work / "events-chances.pickle"
+def _units(articles: Iterable[tuple[Labelled, str]]) -> Iterator[tuple[Labelled, tuple[Unit, ...]]]:
+    for article, text in articles:
+        taken = doc_of(article, text)
+        if taken is not None and (units := units_of(taken[1])):
+            yield article, units
+
+
+def _taught(data: Path, work: Path) -> dict[str, mpnet.Taught]:
+    """What the teacher holds of each article that is not kept aside, by its name; kept in `work`, as it takes twenty
+    minutes."""
+    kept = work / "events-taught.pickle"
     if not kept.exists():
         folder = mpnet.pretrained(work)
-        teacher = mpnet.Teacher(folder, COLUMNS)
+        teacher, pieces = mpnet.Teacher(folder, COLUMNS), mpnet.Pieces(folder)
         teacher.load_state_dict(torch.load(work / "events-teacher.pt"))
-        pieces = mpnet.Pieces(folder)
-        made = {
-            article.article.name: mpnet.taught(teacher.eval(), units_of(article.scene.doc), pieces)
-            for article in _read_all(_all(data), "rules")
-            if not article.article.aside
-        }
+        articles = [(article, units) for article, units in _units(_all(data)) if not article.aside]
+        axes = mpnet.axes_of(teacher.eval(), [units for _, units in articles[:: len(articles) // 60 + 1]], pieces)
+        made = {article.name: mpnet.taught(teacher, axes, units, pieces) for article, units in articles}
         kept.write_bytes(pickle.dumps(made))
-    found: dict[str, dict[int, np.ndarray]] = pickle.loads(kept.read_bytes())
+    found: dict[str, mpnet.Taught] = pickle.loads(kept.read_bytes())
     return found
 
 
@@ -289,13 +370,15 @@ def _read_all(articles, engine: EngineName) -> Iterator[Read]:  # type: ignore[n
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--only", choices=["teacher", "heads", "tables"])
+    parser.add_argument("--only", choices=["teacher", "trunk", "heads", "tables"])
     parser.add_argument("--engine", choices=["default", "accurate", "rules"], action="append")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "training")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     if args.only in (None, "teacher"):
         stage_teacher(args.data, args.work)
+    if args.only in (None, "trunk"):
+        stage_trunk(args.data, args.work)
     if args.only in (None, "heads"):
         stage_heads(args.data, args.work, args.engine or ["default", "accurate", "rules"])
     if args.only in (None, "tables"):

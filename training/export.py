@@ -76,8 +76,8 @@ def _array(tensor: object) -> Floats:
 
 def recurrent_graph(model: Recurrent, reach: float) -> onnx.ModelProto:
     """The small model. Inputs: rows (units, tokens, features.ROWS), marks (units, tokens), lengths (units,);
-    outputs: `tags` scores and `links` chances, (units, tokens, 7), and `states`, what enters the first layer and leaves
-        each, (units, tokens, 5 * (hidden + 2)).
+    outputs: `tags` scores and `links` chances, (units, tokens, 7), and `states`, what leaves the last layer, (units,
+        tokens, 2 * (hidden + 2)).
 
     reach: what enters the first layer is clipped to this size; see `entering`.
     """
@@ -92,14 +92,11 @@ def recurrent_graph(model: Recurrent, reach: float) -> onnx.ModelProto:
     bias = np.concatenate([_array(model.enter.bias), [reach, -reach]]).astype(np.float32)
     x = g.linear(x, weight, bias)
     x = g.add("Clip", x, g.value(np.float32(-reach)), g.value(np.float32(reach)))
-    states = [x]
     x = g.add("Transpose", x, perm=[1, 0, 2])
     hidden = model.enter.out_features
     for number, layer in enumerate(model.layers):
         x = _lstm(g, x, layer, hidden, directions_in=1 if number == 0 else 2)
-        states.append(g.add("Transpose", x, perm=[1, 0, 2]))
-    x = states[-1]
-    g.add("Concat", *states, name="states", axis=2)
+    x = g.add("Transpose", x, perm=[1, 0, 2], name="states")
     heads = np.concatenate([_array(model.tags.weight), _array(model.links.weight)])
     biases = np.concatenate([_array(model.tags.bias), _array(model.links.bias)])
     _heads(g, g.linear(x, _spread(heads, hidden, 2), biases))

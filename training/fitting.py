@@ -43,7 +43,7 @@ def fit(model: nn.Module, rows: Sequence[Row], inputs: Inputs, size: Callable[[R
     dice = random.Random(plan.seed)
     optimiser = torch.optim.AdamW(_groups(model, plan), weight_decay=plan.decay)
     steps = plan.epochs * sum(1 for _ in batched(rows, size, plan.tokens, random.Random(0)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate_at(step, steps))
     begun = time.monotonic()
     for epoch in range(plan.epochs):
         model.train()
@@ -73,7 +73,8 @@ def _groups(model: nn.Module, plan: Plan) -> list[dict[str, object]]:
     return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
-def _rate(step: int, steps: int) -> float:
+def rate_at(step: int, steps: int) -> float:
+    """The share of the learning rate: up over the first steps, then down in a line."""
     return min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / steps))
 
 

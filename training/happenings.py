@@ -24,12 +24,11 @@ from typing import Any
 from msgspec import Struct
 
 from annotated import LABELS, text_of
-from onrecord.events.candidates import Candidate, spots
-from onrecord.events.finding import candidates_of
+from onrecord.events.candidates import Spot, spots
 from onrecord.events.scene import Scene, scene_of
 from onrecord.events.words import TYPES
-from onrecord.intake import read_text
-from onrecord.language import EngineName, Reading, make_doc, tag
+from onrecord.intake import Copy, read_text
+from onrecord.language import Doc, EngineName, Reading, make_doc, tag
 from onrecord.parties import find_parties
 from onrecord.reader import paragraphs_apart
 from onrecord.statements import find_statements
@@ -64,13 +63,17 @@ class Labelled(Struct, frozen=True):
 
 
 class Read(Struct, frozen=True):
-    """An article as the events room sees it, with its candidates and their signs."""
+    """An article as the events room sees it, with the words that may name a happening."""
 
     article: Labelled
     scene: Scene
     reading: Reading
-    candidates: list[Candidate]
-    signs: list[list[str]]
+    spots: list[Spot]
+
+    def columns(self) -> list[int]:
+        """For each spot the column of its type in the weights; 0 where it names nothing."""
+        types = self.article.types()
+        return [TYPES.index(types[spot.start]) + 1 if spot.start in types else 0 for spot in self.spots]
 
 
 def labelled(data: Path) -> Iterator[tuple[Labelled, str]]:
@@ -91,17 +94,14 @@ def labelled(data: Path) -> Iterator[tuple[Labelled, str]]:
         yield Labelled(row["name"], row["published"], False, tuple(row["events"])), row["text"]
 
 
-def unlabelled(data: Path, taken: set[str], words: int) -> Iterator[tuple[Labelled, str]]:
-    """News without marks, about so many words of it: PolNeAR's training texts, TimeBank and AQUAINT."""
+def unlabelled(data: Path, taken: set[str]) -> Iterator[tuple[Labelled, str]]:
+    """News without marks: PolNeAR's training texts, TimeBank and AQUAINT."""
     paths = [*sorted((data / "polnear" / "train" / "text").glob("*.txt")), *sorted((data / "timebank").glob("*/*.tml"))]
-    # By digest, which mixes the sources and is the same each time.
-    paths.sort(key=lambda path: sha256(path.name.encode()).digest())
     for path in paths:
         name = str(path.relative_to(data))
         text = text_of(data, name)
-        if name in taken or not text or len(text) > _LONGEST or words <= 0:
+        if name in taken or not text or len(text) > _LONGEST:
             continue
-        words -= len(text.split())
         yield Labelled(name, _published(path), False, ()), text
 
 
@@ -115,22 +115,21 @@ def _published(path: Path) -> str | None:
     return found[1] if found else None
 
 
-def read(article: Labelled, text: str, engine: EngineName) -> Read | None:
-    """The article as the reader sees it; None where reading changes its text, as offsets would not fit."""
+def doc_of(article: Labelled, text: str) -> tuple[Copy, Doc] | None:
+    """The article as the reader takes it in; None where that changes its text, as offsets would not fit."""
     copy = read_text(text, published=article.published)
-    if copy.text != text:
+    return (copy, make_doc(copy.text, paragraphs_apart(copy))) if copy.text == text else None
+
+
+def read(article: Labelled, text: str, engine: EngineName) -> Read | None:
+    """The article as the reader sees it; None as for `doc_of`."""
+    taken = doc_of(article, text)
+    if taken is None:
         return None
-    doc = make_doc(copy.text, paragraphs_apart(copy))
+    copy, doc = taken
     dateline = settle_dateline(copy.dateline, doc, copy.published)
     times = find_times(doc, anchor_date(dateline, copy.published))
     reading = tag(doc, engine)
     found, statements = find_statements(doc, find_parties(doc), times, reading)
     scene = scene_of(doc, found.parties, times, statements, article.published, dateline)
-    places = list(spots(scene))
-    return Read(article, scene, reading, *candidates_of(scene, places, [True] * len(places)))
-
-
-def columns(article: Labelled, candidates: list[Candidate]) -> list[int]:
-    """For each candidate the column of its type in the weights; 0 where it names nothing."""
-    types = article.types()
-    return [TYPES.index(types[c.span.start]) + 1 if c.span.start in types else 0 for c in candidates]
+    return Read(article, scene, reading, list(spots(scene)))

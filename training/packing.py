@@ -22,14 +22,13 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "src/onrecord/data/default.onnx"
 VOCABULARY = ROOT / "src/onrecord/data/word_pieces.txt"
 ACCURATE_FILE = ROOT / "accurate/src/onrecord_accurate/accurate.onnx"
-_RANGE_ROWS = 1500  # units over which the ranges of activations are taken
+_RANGE_ROWS = 1500
 
 
 def export(data: Path, given: Path, work: Path, hidden: int) -> None:
     """Writes the weights that are in the work folder as ONNX files of the packages, and prints their digests."""
     vocabulary = read_vocabulary(given / "vocab.txt")
-    some = [row for d in documents(data / "data/polnear/train") if not kept_aside(d.name) for row in rows(d)]
-    some = some[:: max(1, len(some) // _RANGE_ROWS)]
+    some = some_rows(data)
     last = next((path for name in ("further", "default") if (path := work / f"{name}.pt").exists()), None)
     if last is not None:
         small = Recurrent(torch.zeros(len(vocabulary), PIECE_WIDTH), hidden)
@@ -43,6 +42,12 @@ def export(data: Path, given: Path, work: Path, hidden: int) -> None:
         inputs = EncoderInput(vocabulary)
         ranges = entering(large, [inputs(chosen) for chosen in batched(some, inputs.size, 4000, None)])
         pack(encoder_graph(large, ranges), large, "pieces", ACCURATE_FILE, data)
+
+
+def some_rows(data: Path) -> list[Row]:
+    """Units over which the ranges of activations are taken."""
+    every = [row for d in documents(data / "data/polnear/train") if not kept_aside(d.name) for row in rows(d)]
+    return every[:: max(1, len(every) // _RANGE_ROWS)]
 
 
 @torch.no_grad()

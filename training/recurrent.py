@@ -5,6 +5,7 @@ It is the default engine: int8 speeds LSTMs up in ONNX Runtime (four times, at t
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -12,9 +13,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from crf import Chain
-from labelling import Row
 from onrecord.language import features, labels
 from onrecord.language.inputs import WordsInput
+from onrecord.language.units import Unit
 
 EMBEDDED = 128
 PIECE_WIDTH = 96  # principal axes of the encoder's table of pieces
@@ -64,12 +65,17 @@ class Recurrent(nn.Module):
 
     def forward(self, rows: Tensor, marks: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """rows: (units, tokens, features.ROWS); marks: (units, tokens); lengths: (units,), in tokens."""
+        x = self.states(rows, marks, lengths)
+        return self.tags(x), self.links(x)
+
+    def states(self, rows: Tensor, marks: Tensor, lengths: Tensor) -> Tensor:
+        """What leaves the last layer: (units, tokens, 2 * hidden)."""
         x = self.entered(rows, marks)
         places = torch.arange(marks.shape[1])[None]
         turned = torch.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)
         for layer in self.layers:
             x = self.dropout(layer(x, turned))
-        return self.tags(x), self.links(x)
+        return x
 
     def entered(self, rows: Tensor, marks: Tensor) -> Tensor:
         """What the first layer reads: (units, tokens, hidden)."""
@@ -90,6 +96,13 @@ def piece_table(weights: Path) -> Tensor:
     return table
 
 
+class HasUnit(Protocol):
+    """Whatever is to be learnt of a unit."""
+
+    @property
+    def unit(self) -> Unit: ...
+
+
 class RecurrentInput:
     """Turns units into what the model reads.
 
@@ -101,11 +114,11 @@ class RecurrentInput:
         self._forget = forget
         self._dice = np.random.default_rng(seed)
 
-    def size(self, row: Row) -> int:
+    def size(self, row: HasUnit) -> int:
         """In tokens."""
         return len(row.unit.tokens)
 
-    def __call__(self, rows: Sequence[Row]) -> tuple[Tensor, ...]:
+    def __call__(self, rows: Sequence[HasUnit]) -> tuple[Tensor, ...]:
         made = self._inputs([row.unit for row in rows])
         if self._forget:
             hidden = self._dice.random(made["marks"].shape)

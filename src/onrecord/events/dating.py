@@ -219,7 +219,21 @@ def _signs(
         f"same told {line.told[dated.first] == line.told[group.at]}",
         f"mod {time.mod}" if time.mod else "no mod",
         f"within {group.first <= dated.first < group.at}",
+        f"relative {_is_related(line, dated.last, left)}",
     )
+
+
+def _is_related(line: Line, date: int, clause: int) -> bool:
+    """Whether the clause hangs on what a date ends: "the fire of May 3, in which two people died"."""
+    between = line.words[date:clause]
+    return (
+        0 < len(between) <= 3
+        and between[-1] in _RELATIVES
+        and all(word == "," or word in PREPOSITIONS for word in between[:-1])
+    )
+
+
+_RELATIVES = frozenset("which when where during whom".split())
 
 
 def _size(value: str) -> str:

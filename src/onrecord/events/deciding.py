@@ -1,40 +1,61 @@
 """Which candidates name a happening: what the model says, and where the words leave no doubt."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
+
+import numpy as np
 
 from onrecord.events import judging
-from onrecord.events.candidates import Candidate, Spot
+from onrecord.events.candidates import Candidate, Spot, candidate_at, spots
+from onrecord.events.scene import Scene
 from onrecord.events.sides import MEETINGS
+from onrecord.events.signs import signs_of, signs_of_spot, unseen
 from onrecord.events.words import OTHER, TYPES
 from onrecord.language import EngineName, Reading
 
 # How likely a candidate must be a happening to be one, and one with whose mentions no party stands. Of several values
 # these give the best mean of F1 on the gold records and on the marked articles kept aside (benchmarks/event_scores.py).
-LEAST, UNPEOPLED = 0.4, 0.8
+LEAST, UNPEOPLED = 0.5, 0.7
 
-# The spots that pass, as candidates with their signs.
-Look = Callable[[Sequence[bool]], tuple[list[Candidate], list[list[str]]]]
-# Of the spots of an article, which the second argument looks at, the candidates with their types, and how likely each
-# is a happening.
-Judge = Callable[[Sequence[Spot], Look], list[tuple[Candidate, str, float]]]
+# The candidates of an article with their types, and how likely each is a happening.
+Judge = Callable[[Scene], list[tuple[Candidate, str, float]]]
 
 
 def judge_by(reading: Reading, engine: EngineName) -> Judge:
     """The judgement by the shipped weights: the likeliest type of each candidate, and how likely it is a happening."""
 
-    def judge(places: Sequence[Spot], look: Look) -> list[tuple[Candidate, str, float]]:
-        model, dense = judging.model_of(reading, engine)
-        hidden = model.hidden(judging.states_at(reading, [spot.start for spot in places])) if dense else None
-        passed = model.passed([spot.word.lemma for spot in places], hidden)
-        passed |= [spot.word.types[0] in MEETINGS for spot in places]  # which `_settled` looks at
-        found, signs = look(passed.tolist())
-        chances = model.chances(signs, hidden[passed] if hidden is not None else None)
+    def judge(scene: Scene) -> list[tuple[Candidate, str, float]]:
+        places = list(spots(scene))
+        if not places:
+            return []
+        found, chances = _weighed(scene, places, reading, engine)
         likeliest = chances[:, 1:].argmax(1)
         rows = [(TYPES[kind], float(1 - row[judging.NONE])) for kind, row in zip(likeliest, chances, strict=True)]
         rows = _with_nouns_of_light_verbs(found, [_settled(*row) for row in zip(found, rows, strict=True)])
         return [(one, *row) for one, row in zip(found, rows, strict=True)]
 
     return judge
+
+
+def _weighed(
+    scene: Scene, places: Sequence[Spot], reading: Reading, engine: EngineName
+) -> tuple[list[Candidate], judging.Floats]:
+    """The spots that may be happenings, with their chances."""
+    model, dense = judging.model_of(reading, engine)
+    hidden = model.hidden(judging.states_at(reading, [spot.start for spot in places])) if dense else None
+    new = unseen(places)
+    meetings = np.array([spot.word.types[0] in MEETINGS for spot in places])  # which `_settled` looks at
+    if not model.closely:
+        chances = model.chances([signs_of_spot(*spot) for spot in zip(places, new, strict=True)], hidden)
+        kept = meetings | (chances[:, judging.NONE] < 1 - _FAINT)
+        return [candidate_at(spot) for spot in compress(places, kept)], chances[kept]
+    kept = meetings | model.passed([spot.word.lemma for spot in places], hidden)
+    found = [candidate_at(spot) for spot in compress(places, kept)]
+    signs = [signs_of(scene, *one) for one in zip(found, compress(new, kept), strict=True)]
+    return found, model.chances(signs, hidden[kept] if hidden is not None else None)
+
+
+_FAINT = 0.1  # less likely happenings than this are not even nouns of light verbs
 
 
 def _with_nouns_of_light_verbs(

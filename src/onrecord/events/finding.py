@@ -2,16 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from onrecord.events import dating, linking
-from onrecord.events.candidates import Candidate, Spot, candidate_at, spots
+from onrecord.events.candidates import Candidate
 from onrecord.events.dating import Carried, Option
 from onrecord.events.deciding import LEAST, UNPEOPLED, Judge
 from onrecord.events.mentions import Mention
 from onrecord.events.scene import Scene, is_ahead
 from onrecord.events.sides import MEETINGS, MUTUAL, place_of, sides
-from onrecord.events.signs import signs_of
 from onrecord.events.status import status_of
 from onrecord.record import Event, EventStatus
 from onrecord.spans import Span, strip
@@ -24,24 +22,9 @@ def dated_by_weights(_candidate: Candidate, found: list[Option]) -> Option:
     return dating.chosen(dating.weights(), found)
 
 
-def candidates_of(
-    scene: Scene, places: Sequence[Spot], passed: Sequence[bool]
-) -> tuple[list[Candidate], list[list[str]]]:
-    """The spots of an article that pass, as candidates with their signs."""
-    found, signs = [], []
-    seen: set[str] = set()
-    for spot, passes in zip(places, passed, strict=True):
-        if passes:
-            found.append(candidate_at(spot))
-            signs.append(signs_of(scene, found[-1], seen))
-        seen.add(spot.word.lemma)
-    return found, signs
-
-
 def mentions_of(scene: Scene, judge: Judge, date: Dater = dated_by_weights, least: float = LEAST) -> list[Mention]:
     """The mentions of happenings in order of place."""
-    places = list(spots(scene))
-    judged = [row for row in judge(places, partial(candidates_of, scene, places)) if row[2] >= least] if places else []
+    judged = [row for row in judge(scene) if row[2] >= least]
     rivals = defaultdict(list)
     for candidate, _, _ in judged:
         rivals[candidate.line.number].append(candidate.group.at)

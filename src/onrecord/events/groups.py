@@ -13,6 +13,7 @@ from onrecord.events.words import (
     LINKS,
     MODALS,
     NEGATIONS,
+    POSSESSIVE,
     PREPOSITIONS,
     STOPS,
     Word,
@@ -160,10 +161,13 @@ def _is_negated(words: list[str], verb: int) -> bool:
 
 
 def is_finite(line: Line, i: int) -> bool:
-    """Whether the word may be the verb of a clause."""
+    """Whether the word may be the verb of a clause: "it's", but not the mark of "Teskia's army"."""
     low = line.words[i]
+    if low in POSSESSIVE:
+        return line.word(i - 1) in _SHORTENED
     return (low in FINITE or (len(low) > _SHORT and low.endswith("ed"))) and line.tokens[i].text.islower()
 
 
 _SHORT = 4  # letters; "need", "seed"
+_SHORTENED = frozenset("it he she that this there here what who where how".split())  # before "'s" for "is"
 FINITE = finite()

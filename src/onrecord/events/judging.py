@@ -26,23 +26,32 @@ NONE = 0  # the column that says that nothing happens; that of a type stands at 
 Floats = NDArray[np.float32]
 
 
+class Gate(Struct, frozen=True):
+    """What each hidden value, (hidden,), and each lemma by its row, (ROWS,), say for a closer look."""
+
+    hidden: Floats
+    of_lemma: Floats
+
+
 class Layer(Struct, frozen=True):
-    """What reads the states. into, bias: (hidden, width) and (hidden,). out: (types and one, hidden). gate, of_lemma:
-    what each hidden value, (hidden,), and each lemma by its row, (ROWS,), say for a closer look."""
+    """What reads the states. into, bias: (hidden, width) and (hidden,). out: (types and one, hidden)."""
 
     into: Floats
     bias: Floats
     out: Floats
-    gate: Floats
-    of_lemma: Floats
+    gate: Gate | None
 
 
 class Model(Struct, frozen=True):
-    """table: (ROWS, types and one). layer: None where the table is all."""
+    """table: (ROWS, types and one). layer: None where the table is all.
+
+    closely: whether the signs are those of the word and all around it, or of the word alone, whose states say the rest.
+    """
 
     table: Floats
     bias: Floats
-    layer: Layer | None = None
+    layer: Layer | None
+    closely: bool
 
     def hidden(self, states: Floats) -> Floats | None:
         """What the layer makes of states, (spots, hidden)."""
@@ -55,9 +64,9 @@ class Model(Struct, frozen=True):
     def passed(self, lemmas: Sequence[str], hidden: Floats | None) -> NDArray[np.bool_]:
         """Whether each spot may be a happening at all, by its lemma and its hidden values: a look at few numbers, which
         spares the reading of what stands around the others."""
-        if self.layer is None or hidden is None:
+        if self.layer is None or self.layer.gate is None or hidden is None:
             return np.ones(len(lemmas), np.bool_)
-        score = hidden @ self.layer.gate + self.layer.of_lemma[[row_of(lemma) for lemma in lemmas]]
+        score = hidden @ self.layer.gate.hidden + self.layer.gate.of_lemma[[row_of(lemma) for lemma in lemmas]]
         passed: NDArray[np.bool_] = score > _SHUT
         return passed
 
@@ -122,9 +131,11 @@ def states_at(reading: Reading, offsets: Sequence[int]) -> Floats:
 def load(engine: EngineName) -> Model:
     """The model of an engine, loaded once."""
     folder = files(import_module(PACKAGES["default" if engine == "rules" else engine]))
-    with np.load(BytesIO((folder / f"events_{engine}.npz").read_bytes())) as arrays:
-        table = arrays["table"].astype(np.float32) * arrays["scale"]
-        if "into" not in arrays:
-            return Model(table, arrays["bias"])
-        names = ("into", "into_bias", "out", "gate", "gate_lemmas")
-        return Model(table, arrays["bias"], Layer(*(arrays[name].astype(np.float32) for name in names)))
+    with np.load(BytesIO((folder / f"events_{engine}.npz").read_bytes())) as file:
+        arrays = {name: array.astype(np.float32) for name, array in file.items()}
+    table, bias = arrays["table"] * arrays["scale"], arrays["bias"]
+    if "into" not in arrays:
+        return Model(table, bias, None, closely=True)
+    gate = Gate(arrays["gate"], arrays["gate_lemmas"]) if "gate" in arrays else None
+    layer = Layer(arrays["into"], arrays["into_bias"], arrays["out"], gate)
+    return Model(table, bias, layer, closely=gate is not None)

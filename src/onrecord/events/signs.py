@@ -3,18 +3,35 @@
 The model of `judging.py` has a weight of each sign for each type.
 """
 
-from onrecord.events.candidates import Candidate
+from collections.abc import Sequence
+
+from onrecord.events.candidates import Candidate, Spot
 from onrecord.events.judging import listed
 from onrecord.events.scene import Line, Scene, is_ahead
-from onrecord.events.words import DETERMINERS, PREPOSITIONS, STOPS
+from onrecord.events.words import DETERMINERS, PREPOSITIONS, STOPS, Word
 from onrecord.statements.cues import VERBS
 
 
-def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
-    """What is true of a candidate.
+def unseen(places: Sequence[Spot]) -> list[bool]:
+    """Whether the lemma of each spot stands nowhere before it in the article."""
+    earliest: dict[str, int] = {}
+    for spot in places:
+        earliest.setdefault(spot.word.lemma, spot.start)
+    return [earliest[spot.word.lemma] == spot.start for spot in places]
 
-    seen: lemmas that stood earlier in the article.
-    """
+
+def signs_of_spot(spot: Spot, new: bool) -> list[str]:
+    """What is true of a word before anything around it is read. new: whether its lemma is `unseen`."""
+    return [f"lemma {spot.word.lemma}", *_of_place(spot.line, spot.word, new), *listed(spot.word)]
+
+
+def _of_place(line: Line, word: Word, new: bool) -> list[str]:
+    again = [] if new else ["seen", f"seen {word.part}"]
+    return [f"role {line.role}", f"paragraph {min(line.paragraph, 6)}", *again]
+
+
+def signs_of(scene: Scene, candidate: Candidate, new: bool) -> list[str]:
+    """What is true of a candidate and of what stands around it. new: whether its lemma is `unseen`."""
     line, word, group, sides = candidate.line, candidate.word, candidate.group, candidate.sides
     at, first = group.at, group.first
     shape = f"{group.shape}{' passive' if group.passive and group.shape != 'passive' else ''}"
@@ -39,7 +56,7 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
             general.append("told negated")
     else:
         general += ["untold", f"untold {shape}"]
-    general.append(f"role {line.role}")
+    general += _of_place(line, word, new)
     if line.role == "headline":
         general.append(f"headline {shape}")
     general += _of_sides(scene, candidate)
@@ -50,10 +67,6 @@ def signs_of(scene: Scene, candidate: Candidate, seen: set[str]) -> list[str]:
         general.append("if")
     if any(low[0].isdigit() for low in line.words[left:right]):
         general.append("number")
-    if word.lemma in seen:
-        general.append("seen")
-        general.append(f"seen {word.part}")
-    general.append(f"paragraph {min(line.paragraph, 6)}")
     subject = next((named.party for tie, named in sides.ties if tie in ("subject", "patient")), None)
     kind = scene.parties[subject].kind if subject is not None else "-"
     governor = _governor(line, first)

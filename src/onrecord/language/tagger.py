@@ -57,7 +57,7 @@ class Tagger:
         self.strict = float(notes["strict"])
         chain = json.loads(notes["chain"])
         self._weighing = [float(weight) for weight in json.loads(notes["sure"])]
-        self._chain = Chain(np.array(chain["between"], np.float32), np.array(chain["first"], np.float32))
+        self.chain = Chain(np.array(chain["between"], np.float32), np.array(chain["first"], np.float32))
         self._input = WordsInput(vocabulary) if notes["reads"] == "words" else PiecesInput(vocabulary)
 
     def attributions(self, units: tuple[Unit, ...]) -> list[tuple[Unit, list[Attribution]]]:
@@ -79,11 +79,17 @@ class Tagger:
         weighed = sum(sign * weight for sign, weight in zip(found.signs, self._weighing, strict=True))
         return 1 / (1 + math.exp(-weighed))
 
+    def scores(self, units: list[Unit]) -> tuple[Any, Any, States]:
+        """Scores of tags, (units, tokens, TAGS), chances of links, (units, tokens, LINKS), and states, (units, tokens,
+        width), up to the longest of some units."""
+        scores, links, states = self._session.run(["tags", "links", "states"], self._input(units))
+        return scores, links, states
+
     def _read(self, units: list[Unit]) -> list[tuple[list[Attribution], States]]:
         """What each of some units attributes, and its states; the longest comes first."""
-        scores, links, states = self._session.run(["tags", "links", "states"], self._input(units))
+        scores, links, states = self.scores(units)
         lengths = [len(unit.tokens) for unit in units]
-        tags = best_tags(scores, lengths, self._chain)
+        tags = best_tags(scores, lengths, self.chain)
         chances = _softmax(scores)
         return [
             (attributions_of(unit, tags[i, :length], chances[i, :length], links[i, :length]), states[i, :length])
