@@ -46,7 +46,7 @@ def find_drafts(page: Page, reading: Reading, *, wide: bool = False) -> list[Dra
             asked += [(line.paragraph, question.span)] if question else []
             announced |= announced_by(line)
     turns = find_turns(page)
-    drafts = _united(tagged, drafts) if reading.digest else _settle(drafts)
+    drafts = _united(page, tagged, drafts) if reading.digest else _settle(drafts)
     drafts = join_and_find_alone(page, [*turns, *without_own_words(page, drafts, turns)], announced)
     drafts = _without_frames(drafts)
     used = {number for draft in drafts for number in draft.quotations}
@@ -70,12 +70,32 @@ def _without_frames(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.rule != "quotation alone" or not holds_another(draft)]
 
 
-def _united(tagged: list[Draft], ruled: list[Draft]) -> list[Draft]:
-    """What the tagger found, and what only rules find: statements inside statements, questions that were put, and
-    quotations that a mark ties to their speaker."""
+def _united(page: Page, tagged: list[Draft], ruled: list[Draft]) -> list[Draft]:
+    """What the tagger found, and what only rules find: statements inside statements, questions that were put,
+    quotations that a mark ties to their speaker, and what somebody plainly said."""
     used = {number for draft in tagged for number in draft.quotations}
     pieces = sorted(piece for draft in tagged for piece in draft.content)
-    return [*tagged, *(draft for draft in _settle(ruled) if _is_rules_own(draft, used, pieces))]
+    own = [draft for draft in _settle(ruled) if _is_rules_own(draft, used, pieces)]
+    parts = sorted(part for draft in (*tagged, *own) for part in parts_of(draft))
+    return [*tagged, *own, *(draft for draft in _settle(ruled) if _is_plain(page, draft) and _is_free(draft, parts))]
+
+
+def parts_of(draft: Draft) -> list[Span]:
+    """Its content, source and cue."""
+    return [*draft.content, *(span for span in (draft.source, draft.cue) if span)]
+
+
+def _is_plain(page: Page, draft: Draft) -> bool:
+    """Whether somebody named "said" a clause: no doubt is left then, though the tagger may pass it over."""
+    said = draft.cue is not None and draft.cue.cut(page.doc.text).lower() in _SAID
+    return said and draft.rule == "clause" and draft.subject == "named" and draft.holder is None
+
+
+def _is_free(draft: Draft, parts: list[Span]) -> bool:
+    """Whether nothing of a draft lies in `parts`, which are in order."""
+    first, last = min(parts_of(draft)).start, max(part.end for part in parts_of(draft))
+    at = bisect_left(parts, last, key=lambda part: part.start)
+    return all(part.end <= first for part in parts[max(0, at - _NEAR) : at])
 
 
 def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
@@ -84,7 +104,7 @@ def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
         return True
     if draft.rule in _TIES:
         return used.isdisjoint(draft.quotations)
-    parts = [*draft.content, *(span for span in (draft.source, draft.cue) if span)]
+    parts = parts_of(draft)
     if draft.rule not in _NESTED or draft.subject != "named":
         return False
     at = bisect_right(tagged, min(parts).start, key=lambda piece: piece.start)
@@ -93,6 +113,7 @@ def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
 
 # Rules that are right inside the words of another; "object" and "as" are not, there.
 _NESTED = frozenset(["according to", "as told", "clause", "infinitive", "quotation", "urge"])
+_SAID = frozenset(["said", "says"])
 # Quotations that a mark ties to their speaker, and questions put.
 _TIES = frozenset(["question put", "colon and quotation", "comma and quotation", "tag behind", "credit", "borne words"])
 
