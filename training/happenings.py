@@ -26,7 +26,6 @@ from msgspec import Struct
 from annotated import LABELS, text_of
 from onrecord.events.candidates import Spot, spots
 from onrecord.events.scene import Scene, scene_of
-from onrecord.events.words import TYPES
 from onrecord.intake import Copy, read_text
 from onrecord.language import Doc, EngineName, Reading, make_doc, tag
 from onrecord.parties import find_parties
@@ -69,11 +68,6 @@ class Read(Struct, frozen=True):
     scene: Scene
     reading: Reading
     spots: list[Spot]
-
-    def columns(self) -> list[int]:
-        """For each spot the column of its type in the weights; 0 where it names nothing."""
-        types = self.article.types()
-        return [TYPES.index(types[spot.start]) + 1 if spot.start in types else 0 for spot in self.spots]
 
 
 def labelled(data: Path) -> Iterator[tuple[Labelled, str]]:

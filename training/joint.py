@@ -2,8 +2,9 @@
 
 The layers learn three things of each token at once: its tag and link, as the accurate engine has them; which happening
 it names, as the teacher and the marks say; and what the teacher itself holds of it, on the AXES along which its states
-differ most. The last is what a small model learns most from (hints; Romero et al., ICLR 2015): it tells of every token,
-where happenings are three in a hundred. Only tags and links stay in the graph; events.py fits the head that ships.
+differ most (hints; Romero et al., ICLR 2015), which tells of every token, where happenings are three in a hundred; what
+each of the three is worth was not measured apart. Only tags and links stay in the graph; events.py fits the head that
+ships.
 """
 
 import random

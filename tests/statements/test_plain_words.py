@@ -21,3 +21,8 @@ def test_nothing_is_told_twice() -> None:
     text = "“We shall answer,” Ada Venn said on Friday. Bo Tal said the talks had gone well."
     found = [piece.cut(text) for said in read(text, published="2019-03-08").statements for piece in said.content]
     assert found == ["We shall answer", "the talks had gone well"]
+
+
+@pytest.mark.parametrize("text", ["Bo Tal signed on Friday the papers.", "The ships had left on Friday."])
+def test_where_nobody_said_anything(text: str) -> None:
+    assert read(text, published="2019-03-08").statements == ()

@@ -75,12 +75,13 @@ def _united(page: Page, tagged: list[Draft], ruled: list[Draft]) -> list[Draft]:
     quotations that a mark ties to their speaker, and what somebody plainly said."""
     used = {number for draft in tagged for number in draft.quotations}
     pieces = sorted(piece for draft in tagged for piece in draft.content)
-    own = [draft for draft in _settle(ruled) if _is_rules_own(draft, used, pieces)]
-    parts = sorted(part for draft in (*tagged, *own) for part in parts_of(draft))
-    return [*tagged, *own, *(draft for draft in _settle(ruled) if _is_plain(page, draft) and _is_free(draft, parts))]
+    settled = _settle(ruled)
+    own = [draft for draft in settled if _is_rules_own(draft, used, pieces)]
+    parts = sorted(part for draft in (*tagged, *own) for part in _parts_of(draft))
+    return [*tagged, *own, *(draft for draft in settled if _is_plain(page, draft) and _is_free(draft, parts))]
 
 
-def parts_of(draft: Draft) -> list[Span]:
+def _parts_of(draft: Draft) -> list[Span]:
     """Its content, source and cue."""
     return [*draft.content, *(span for span in (draft.source, draft.cue) if span)]
 
@@ -93,7 +94,7 @@ def _is_plain(page: Page, draft: Draft) -> bool:
 
 def _is_free(draft: Draft, parts: list[Span]) -> bool:
     """Whether nothing of a draft lies in `parts`, which are in order."""
-    first, last = min(parts_of(draft)).start, max(part.end for part in parts_of(draft))
+    first, last = min(_parts_of(draft)).start, max(part.end for part in _parts_of(draft))
     at = bisect_left(parts, last, key=lambda part: part.start)
     return all(part.end <= first for part in parts[max(0, at - _NEAR) : at])
 
@@ -104,7 +105,7 @@ def _is_rules_own(draft: Draft, used: set[int], tagged: list[Span]) -> bool:
         return True
     if draft.rule in _TIES:
         return used.isdisjoint(draft.quotations)
-    parts = parts_of(draft)
+    parts = _parts_of(draft)
     if draft.rule not in _NESTED or draft.subject != "named":
         return False
     at = bisect_right(tagged, min(parts).start, key=lambda piece: piece.start)
